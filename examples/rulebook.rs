@@ -1,0 +1,60 @@
+//! Prints `rules.md`: every rule, decision and code, read off the tables.
+//!
+//! `cargo run --example rulebook > rules.md`
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use customer_rules::front_payment::DECISIONS;
+use customer_rules::rulebook::{Codes, Rulebook};
+use customer_rules::{MAX_DEPTH, RULE_SETS, RuleSet};
+
+const INTRODUCTION: &str = "\
+# The rules
+
+Read off the tables in `src/`. Do not edit; after a change of a table run
+
+```sh
+cargo run --example rulebook > rules.md
+```
+
+Rows stand in the order in which their violations are reported. Before any rule, every string is \
+trimmed, and an empty one becomes null. A missing or null field is judged by `required` only; a \
+failed `required` is the field's only violation; otherwise every failing rule is reported. Under \
+`*` stands every element of a list or object, row first, then element. Unknown fields are ignored.
+
+Sources: *page*, the API's documentation; *example*, a payload printed there; *revision*, an \
+earlier public revision of the page, which prints the server's rule strings; *decision*, see below.
+";
+
+fn main() -> io::Result<()> {
+    io::stdout().lock().write_all(rules_md().as_bytes())
+}
+
+/// The whole document.
+pub(crate) fn rules_md() -> String {
+    let mut text = INTRODUCTION.to_owned();
+    for rules in RULE_SETS {
+        let _ = write!(
+            text,
+            "\n## {}\n\nRule set `{}`.\n\n{}",
+            rules.meaning(),
+            rules.name(),
+            Rulebook(rules)
+        );
+    }
+    text.push_str("\n## Decisions\n\nWhere the sources disagree or are silent.\n\n");
+    text.push_str("| no. | decision | reason |\n|---|---|---|\n");
+    for decision in DECISIONS {
+        let (number, what, why) = (decision.number(), decision.text(), decision.reason());
+        let _ = writeln!(text, "| {number} | {what} | {why} |");
+    }
+    let _ = write!(text, "\n## Codes\n\n{Codes}");
+    let _ = write!(
+        text,
+        "\n## Limits\n\n| limit | value |\n|---|---|\n| levels of nesting | {MAX_DEPTH} |\n\
+         | violations kept, unless told otherwise | {} |\n",
+        RuleSet::DEFAULT_LIMIT
+    );
+    text
+}

@@ -1,0 +1,347 @@
+//! One line of a table: [`Field`], its rules, its members, and where it comes from.
+
+use core::fmt;
+
+use crate::rule::Rule;
+
+/// Where a row or a rule has its authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Source {
+    /// The API's page of documentation.
+    Page,
+    /// An example printed on the page.
+    Example,
+    /// A public revision of the page, which prints the server's rule strings.
+    Revision,
+    /// A decision, by its number, where the sources disagree or are silent.
+    Decision(u8),
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => f.write_str("page"),
+            Self::Example => f.write_str("example"),
+            Self::Revision => f.write_str("revision"),
+            Self::Decision(number) => write!(f, "decision {number}"),
+        }
+    }
+}
+
+/// One row of a table: a key, its rules, its members.
+///
+/// Built with [`field`] and the methods here, all of them `const`, so that a
+/// malformed row does not compile.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    key: &'static str,
+    rules: &'static [Rule],
+    about: &'static str,
+    sources: &'static [Source],
+    members: &'static [Self],
+    each: Option<Each>,
+    /// Slots taken in the block that the row stands in: its own and its members'.
+    rows: usize,
+    /// Rows below this one, those inside of elements too.
+    below: usize,
+}
+
+/// What every element of a list, or every member of a map, must be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Each {
+    pub(crate) members: &'static [Field],
+}
+
+/// A row: its key, and the rules for its value, which stand in the order in
+/// which they are reported.
+///
+/// The rules start with [`Rule::Required`] or [`Rule::Nullable`]; a row that
+/// only holds other rows may have no rules.
+///
+/// ```
+/// use customer_rules::{RuleSet, Rule::*, field};
+///
+/// static LOGIN: RuleSet = RuleSet::new(&[
+///     field("email", &[Required, Email]).about("Who."),
+///     field("language", &[Nullable, String, OneOf(&["en", "no"])]),
+/// ]);
+///
+/// assert!(LOGIN.check_json(br#"{"email": "kari@example.com"}"#).is_ok());
+/// ```
+///
+/// # Panics
+///
+/// At compile time in a `static` or `const`, where tables belong: on a key that
+/// is empty or has a `.` or `*` in it, on rules that do not start with the one
+/// rule of presence, and on an empty `OneOf`.
+///
+/// ```compile_fail
+/// use customer_rules::{Field, Rule::*, field};
+/// static BOTH: Field = field("name", &[Required, Nullable, String]);
+/// ```
+///
+/// ```compile_fail
+/// use customer_rules::{Field, Rule::*, field};
+/// static NEITHER: Field = field("name", &[String]);
+/// ```
+///
+/// ```compile_fail
+/// use customer_rules::{Field, Rule::*, field};
+/// static NO_CHOICE: Field = field("language", &[Nullable, OneOf(&[])]);
+/// ```
+///
+/// ```compile_fail
+/// use customer_rules::{Field, Rule::*, field};
+/// static DOTTED: Field = field("addresses.billing", &[Nullable, String]);
+/// ```
+#[must_use]
+pub const fn field(key: &'static str, rules: &'static [Rule]) -> Field {
+    assert!(
+        is_key(key),
+        "a key is not empty and has no '.' or '*' in it"
+    );
+    assert_well_formed(rules);
+    Field {
+        key,
+        rules,
+        about: "",
+        sources: &[],
+        members: &[],
+        each: None,
+        rows: 1,
+        below: 0,
+    }
+}
+
+impl Field {
+    /// What the row means, in a sentence, for the rulebook.
+    #[must_use]
+    pub const fn about(self, about: &'static str) -> Self {
+        Self { about, ..self }
+    }
+
+    /// Where the row has its authority, for the rulebook.
+    #[must_use]
+    pub const fn sources(self, sources: &'static [Source]) -> Self {
+        Self { sources, ..self }
+    }
+
+    /// The rows inside the value, which is read as an object.
+    ///
+    /// They are judged whatever the value is: without an object there is none of
+    /// them, and the required ones say so.
+    ///
+    /// # Panics
+    ///
+    /// At compile time: on a key that stands twice, on an empty slice, and on a
+    /// row that has members or elements already.
+    ///
+    /// ```compile_fail
+    /// use customer_rules::{Field, Rule::*, field};
+    /// static TWICE: Field = field("address", &[]).members(&[
+    ///     field("zip", &[Required, String]),
+    ///     field("zip", &[Nullable, String]),
+    /// ]);
+    /// ```
+    #[must_use]
+    pub const fn members(self, members: &'static [Self]) -> Self {
+        assert!(
+            !self.is_container(),
+            "a row has members or elements, and once"
+        );
+        assert!(!members.is_empty(), "members are at least one");
+        assert_table(members);
+        Self {
+            members,
+            rows: self.rows.saturating_add(rows(members)),
+            below: all_rows(members),
+            ..self
+        }
+    }
+
+    /// The rows inside every element of the value, which is read as a list or as
+    /// an object, whose keys are kept.
+    ///
+    /// An element that is neither has no members. The path of a row in it goes
+    /// over the element: `contacts.0.email`, or `contacts.main.email`.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, as [`Field::members`] does.
+    ///
+    /// ```compile_fail
+    /// use customer_rules::{Field, Rule::*, field};
+    /// static CONTACT: &[Field] = &[field("email", &[Nullable, Email])];
+    /// static BOTH: Field = field("contacts", &[Nullable, Array]).members(CONTACT).each(CONTACT);
+    /// ```
+    #[must_use]
+    pub const fn each(self, members: &'static [Self]) -> Self {
+        assert!(
+            !self.is_container(),
+            "a row has members or elements, and once"
+        );
+        assert!(!members.is_empty(), "members are at least one");
+        assert_table(members);
+        Self {
+            each: Some(Each { members }),
+            below: all_rows(members),
+            ..self
+        }
+    }
+
+    /// The key in the object that the row stands in.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The rules for the value, in order.
+    #[must_use]
+    pub const fn rules(&self) -> &'static [Rule] {
+        self.rules
+    }
+
+    /// What the row means.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static str {
+        self.about
+    }
+
+    /// Where the row has its authority.
+    #[must_use]
+    pub const fn authority(&self) -> &'static [Source] {
+        self.sources
+    }
+
+    /// The rows inside the value, for a row built with [`Field::members`].
+    #[must_use]
+    pub const fn member_fields(&self) -> &'static [Self] {
+        self.members
+    }
+
+    /// The rows inside every element, for a row built with [`Field::each`].
+    #[must_use]
+    pub const fn element_fields(&self) -> Option<&'static [Self]> {
+        match &self.each {
+            Some(each) => Some(each.members),
+            None => None,
+        }
+    }
+
+    pub(crate) const fn element(&'static self) -> Option<&'static Each> {
+        self.each.as_ref()
+    }
+
+    /// How many slots the row takes in its block.
+    pub(crate) const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many rows there are below this one, those inside of elements too.
+    pub(crate) const fn below(&self) -> usize {
+        self.below
+    }
+
+    /// Whether a number stands for its digits: a row of digits that does not
+    /// insist on a string.
+    pub(crate) fn takes_number_as_text(&self) -> bool {
+        self.rules
+            .iter()
+            .any(|rule| matches!(rule, Rule::Digits(_)))
+            && !self.rules.iter().any(|rule| matches!(rule, Rule::String))
+    }
+
+    const fn is_container(&self) -> bool {
+        !self.members.is_empty() || self.each.is_some()
+    }
+}
+
+/// How many slots these rows take in their block.
+pub(crate) const fn rows(mut fields: &[Field]) -> usize {
+    let mut rows: usize = 0;
+    while let [field, rest @ ..] = fields {
+        rows = rows.saturating_add(field.rows);
+        fields = rest;
+    }
+    rows
+}
+
+/// How many rows these are, with all below them.
+pub(crate) const fn all_rows(mut fields: &[Field]) -> usize {
+    let mut rows: usize = 0;
+    while let [field, rest @ ..] = fields {
+        rows = rows.saturating_add(field.below).saturating_add(1);
+        fields = rest;
+    }
+    rows
+}
+
+const fn is_key(key: &str) -> bool {
+    let mut bytes = key.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        if matches!(byte, b'.' | b'*') {
+            return false;
+        }
+        bytes = rest;
+    }
+    !key.is_empty()
+}
+
+const fn assert_well_formed(rules: &[Rule]) {
+    let [first, rest @ ..] = rules else {
+        return;
+    };
+    let mut others = rest;
+    assert!(
+        matches!(first, Rule::Required | Rule::Nullable),
+        "the first rule is Required or Nullable"
+    );
+    while let [rule, rest @ ..] = others {
+        match rule {
+            Rule::OneOf(words) => assert!(!words.is_empty(), "OneOf names at least one word"),
+            rule => assert!(
+                !matches!(rule, Rule::Required | Rule::Nullable),
+                "a row is Required or Nullable, and once"
+            ),
+        }
+        others = rest;
+    }
+}
+
+/// Refuses what only shows once rows stand beside each other, finished.
+pub(crate) const fn assert_table(mut fields: &[Field]) {
+    while let [field, rest @ ..] = fields {
+        assert!(
+            field.is_container() || !has_array(field.rules),
+            "an Array row says what is in it, with members or each"
+        );
+        let mut others = rest;
+        while let [other, later @ ..] = others {
+            assert!(!is_same(field.key, other.key), "a key stands twice");
+            others = later;
+        }
+        fields = rest;
+    }
+}
+
+const fn has_array(mut rules: &[Rule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if matches!(rule, Rule::Array) {
+            return true;
+        }
+        rules = rest;
+    }
+    false
+}
+
+const fn is_same(left: &str, right: &str) -> bool {
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
+    while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
+        if *l != *r {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.is_empty() && right.is_empty()
+}

@@ -1,0 +1,156 @@
+//! Keys: those of objects, found among the table's fields, and those of maps.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString as _};
+use core::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Visitor};
+
+use crate::field::Field;
+
+/// A key of an object, as the table knows it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum MemberKey {
+    /// The field, and its row among the rows of the object.
+    Row(&'static Field, usize),
+    Unknown,
+    /// What `serde_json` calls a number whose precision is arbitrary.
+    Number,
+}
+
+/// Finds the fields of keys, quickest where they come in the table's order.
+pub(super) struct Cursor {
+    fields: &'static [Field],
+    rest: &'static [Field],
+    /// The row of the first field of `rest`; the object's own row is 0.
+    row: usize,
+}
+
+impl Cursor {
+    pub(super) fn new(fields: &'static [Field]) -> Self {
+        Self {
+            fields,
+            rest: fields,
+            row: 1,
+        }
+    }
+
+    fn find(&mut self, key: &str) -> MemberKey {
+        if let Some(found) = self.find_in_rest(key) {
+            return found;
+        }
+        *self = Self::new(self.fields);
+        match self.find_in_rest(key) {
+            Some(found) => found,
+            None if key == NUMBER => MemberKey::Number,
+            None => MemberKey::Unknown,
+        }
+    }
+
+    fn find_in_rest(&mut self, key: &str) -> Option<MemberKey> {
+        let (mut rest, mut row) = (self.rest, self.row);
+        while let [field, others @ ..] = rest {
+            let next = row.saturating_add(field.rows());
+            if field.key() == key {
+                (self.rest, self.row) = (others, next);
+                return Some(MemberKey::Row(field, row));
+            }
+            (rest, row) = (others, next);
+        }
+        None
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Cursor {
+    type Value = MemberKey;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<MemberKey, D::Error> {
+        deserializer.deserialize_any(OnText(|key: Text<'de, '_>| match key {
+            Text::Borrowed(text) | Text::Transient(text) => self.find(text),
+        }))
+    }
+}
+
+/// Reads a key, or a text, as it is.
+pub(super) struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(OnText(|key: Text<'de, '_>| match key {
+            Text::Borrowed(text) => Cow::Borrowed(text),
+            Text::Transient(text) => Cow::Owned(String::from(text)),
+        }))
+    }
+}
+
+/// A text, and whether it outlives the visit.
+enum Text<'de, 'a> {
+    Borrowed(&'de str),
+    Transient(&'a str),
+}
+
+/// Hands a key to a function; keys of other formats that are no strings too.
+struct OnText<F>(F);
+
+impl<'de, T, F: FnOnce(Text<'de, '_>) -> T> Visitor<'de> for OnText<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
+        Ok((self.0)(Text::Transient(text)))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<T, E> {
+        Ok((self.0)(Text::Borrowed(text)))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, key: i64) -> Result<T, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, key: u64) -> Result<T, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, key: bool) -> Result<T, E> {
+        self.visit_str(if key { "true" } else { "false" })
+    }
+}
+
+/// The only key of the map as which `serde_json` presents a number when its
+/// feature `arbitrary_precision` is on. Any crate of a program can switch it on.
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether that feature is on, asked only when a document has that very key: a
+/// document of a hostile sender may have it too, and means an object by it.
+pub(super) fn is_precision_arbitrary() -> bool {
+    #[cfg(feature = "json")]
+    {
+        struct IsMap;
+        impl<'de> Visitor<'de> for IsMap {
+            type Value = bool;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
+                Ok(false)
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, _: A) -> Result<bool, A::Error> {
+                Ok(true)
+            }
+        }
+        // A visitor that leaves a map half read is an error to some, after the fact.
+        let mut deserializer = serde_json::Deserializer::from_str("0");
+        deserializer.deserialize_any(IsMap).unwrap_or(true)
+    }
+    #[cfg(not(feature = "json"))]
+    {
+        false
+    }
+}

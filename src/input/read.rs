@@ -1,0 +1,416 @@
+//! Any serde `Deserializer`, read into slots along the table.
+
+use alloc::borrow::Cow;
+use core::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use smallvec::{SmallVec, smallvec};
+
+use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::slot::{Extent, Number, Slot};
+use super::{Elements, Slots, normalize};
+use crate::field::{Each, Field, rows};
+
+/// How deep containers may nest in a document (decision 6); deeper is a syntax error.
+pub const MAX_DEPTH: usize = 128;
+
+/// Why a document could not be read.
+pub(crate) struct ReadError<E> {
+    /// A limit of ours that the document breaks, if that was it.
+    pub(crate) limit: Option<&'static str>,
+    #[cfg_attr(
+        not(feature = "json"),
+        expect(dead_code, reason = "only JSON's errors can be shown safely")
+    )]
+    pub(crate) error: E,
+}
+
+/// Reads a document along a table's rows.
+pub(crate) fn read<'de, D: Deserializer<'de>>(
+    fields: &'static [Field],
+    deserializer: D,
+) -> Result<Slots<'de>, ReadError<D::Error>> {
+    let mut root = smallvec![Slot::Missing; rows(fields).saturating_add(1)];
+    let mut state = State {
+        elements: Elements::default(),
+        broken_limit: None,
+    };
+    let seed = Value {
+        shape: Shape {
+            members: fields,
+            each: None,
+            as_text: false,
+        },
+        rows: &mut root,
+        state: &mut state,
+        depth: MAX_DEPTH,
+    };
+    match seed.deserialize(deserializer) {
+        Ok(()) => Ok(Slots {
+            root,
+            elements: state.elements,
+        }),
+        Err(error) => Err(ReadError {
+            limit: state.broken_limit,
+            error,
+        }),
+    }
+}
+
+/// What is the same for the whole document.
+struct State<'de> {
+    elements: Elements<'de>,
+    /// Set before an error of our own is raised: a deserializer may reword it.
+    broken_limit: Option<&'static str>,
+}
+
+impl State<'_> {
+    fn refuse<E: serde::de::Error>(&mut self, limit: &'static str) -> E {
+        self.broken_limit = Some(limit);
+        E::custom(limit)
+    }
+}
+
+const TOO_DEEP: &str = "nested more than 128 levels deep";
+const TOO_LARGE: &str = "more than 4294967295 elements";
+
+/// What the table says of a value's inside.
+#[derive(Clone, Copy)]
+struct Shape {
+    members: &'static [Field],
+    each: Option<&'static Each>,
+    as_text: bool,
+}
+
+const UNKNOWN: Shape = Shape {
+    members: &[],
+    each: None,
+    as_text: false,
+};
+
+/// Reads one value into `rows`: its own slot, then those of its members. With
+/// no rows at all it reads what is not in the table.
+struct Value<'a, 'de> {
+    shape: Shape,
+    rows: &'a mut [Slot<'de>],
+    state: &'a mut State<'de>,
+    /// How many levels of containers may still open.
+    depth: usize,
+}
+
+impl<'de> Value<'_, 'de> {
+    fn set(self, slot: Slot<'de>) {
+        if let Some(own) = self.rows.first_mut() {
+            *own = slot;
+        }
+    }
+
+    fn set_number(self, number: Number) {
+        let slot = normalize::number(number, self.shape.as_text);
+        self.set(slot);
+    }
+
+    /// A container opens: the depth that is left inside of it.
+    fn enter<E: serde::de::Error>(&mut self) -> Result<usize, E> {
+        self.depth
+            .checked_sub(1)
+            .ok_or_else(|| self.state.refuse(TOO_DEEP))
+    }
+
+    /// Reads what the table does not describe.
+    fn unknown(&mut self, depth: usize) -> Value<'_, 'de> {
+        Value {
+            shape: UNKNOWN,
+            rows: &mut [],
+            state: self.state,
+            depth,
+        }
+    }
+
+    fn element(
+        &mut self,
+        each: &'static Each,
+        key: Option<Cow<'de, str>>,
+        depth: usize,
+    ) -> ElementSeed<'_, 'de> {
+        ElementSeed {
+            each,
+            key,
+            state: self.state,
+            depth,
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.set(Slot::Bool(value));
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.set_number(Number::Int(value));
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.set_number(i64::try_from(value).map_or(Number::Big(value), Number::Int));
+        Ok(())
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "as PHP reads integers beyond its own"
+    )]
+    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<(), E> {
+        match i64::try_from(value) {
+            Ok(value) => self.visit_i64(value),
+            Err(_) => self.visit_f64(value as f64),
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "as PHP reads integers beyond its own"
+    )]
+    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<(), E> {
+        match u64::try_from(value) {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => self.visit_f64(value as f64),
+        }
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.set_number(Number::Float(value));
+        Ok(())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        if !self.rows.is_empty() {
+            self.set(normalize::transient(value));
+        }
+        Ok(())
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
+        self.set(normalize::borrowed(value));
+        Ok(())
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
+        self.set(Slot::Other);
+        Ok(())
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.set(Slot::Null);
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        let depth = self.enter()?;
+        let mut chain = Chain::default();
+        let mut is_empty = true;
+        match self.shape.each {
+            Some(each) => {
+                while let Some(position) = seq.next_element_seed(self.element(each, None, depth))? {
+                    chain.push(position, &mut self.state.elements);
+                }
+                is_empty = chain.first.is_none();
+            }
+            None => {
+                while seq.next_element_seed(self.unknown(depth))?.is_some() {
+                    is_empty = false;
+                }
+            }
+        }
+        self.set(Slot::List(Extent {
+            is_empty,
+            first: chain.first,
+        }));
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        match self.shape.each {
+            Some(each) => self.read_elements(each, map),
+            None => self.read_members(map),
+        }
+    }
+}
+
+impl<'de> Value<'_, 'de> {
+    fn read_members<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let mut cursor = Cursor::new(self.shape.members);
+        let mut key = map.next_key_seed(&mut cursor)?;
+        if matches!(key, Some(MemberKey::Number)) && is_precision_arbitrary() {
+            return self.read_number(map);
+        }
+        let depth = self.enter()?;
+        let is_empty = key.is_none();
+        while let Some(member) = key {
+            match member {
+                MemberKey::Row(field, row) => {
+                    let end = row.saturating_add(field.rows());
+                    let rows = self.rows.get_mut(row..end).unwrap_or_default();
+                    // A key that stands twice: the last value is the value.
+                    if !matches!(rows.first(), None | Some(Slot::Missing)) {
+                        rows.fill(Slot::Missing);
+                    }
+                    map.next_value_seed(Value {
+                        shape: Shape::of(field),
+                        rows,
+                        state: self.state,
+                        depth,
+                    })?;
+                }
+                MemberKey::Unknown | MemberKey::Number => {
+                    map.next_value_seed(self.unknown(depth))?;
+                }
+            }
+            key = map.next_key_seed(&mut cursor)?;
+        }
+        self.set(Slot::Object(Extent {
+            is_empty,
+            first: None,
+        }));
+        Ok(())
+    }
+
+    fn read_elements<A: MapAccess<'de>>(
+        mut self,
+        each: &'static Each,
+        mut map: A,
+    ) -> Result<(), A::Error> {
+        let mut key = map.next_key_seed(Key)?;
+        if key.as_deref() == Some(NUMBER) && is_precision_arbitrary() {
+            return self.read_number(map);
+        }
+        let depth = self.enter()?;
+        let mut chain = Chain::default();
+        while let Some(name) = key {
+            let position = map.next_value_seed(self.element(each, Some(name), depth))?;
+            chain.push(position, &mut self.state.elements);
+            key = map.next_key_seed(Key)?;
+        }
+        if chain.first != chain.last {
+            self.state.elements.unite_same_keys(chain.first);
+        }
+        self.set(Slot::Object(Extent {
+            is_empty: chain.first.is_none(),
+            first: chain.first,
+        }));
+        Ok(())
+    }
+
+    /// Reads the rest of a number that `serde_json` presents as a map.
+    fn read_number<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let text = map.next_value_seed(Key)?;
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        match (text.parse(), text.parse(), text.parse()) {
+            (Ok(int), _, _) => self.visit_i64(int),
+            (_, Ok(big), _) => self.visit_u64(big),
+            (_, _, Ok(float)) => self.visit_f64(float),
+            _ => Err(A::Error::custom("invalid number")),
+        }
+    }
+}
+
+impl Shape {
+    fn of(field: &'static Field) -> Self {
+        Self {
+            members: field.member_fields(),
+            each: field.element(),
+            as_text: field.takes_number_as_text(),
+        }
+    }
+}
+
+/// Reads one element, into a block of its own.
+struct ElementSeed<'a, 'de> {
+    each: &'static Each,
+    key: Option<Cow<'de, str>>,
+    state: &'a mut State<'de>,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, 'de> {
+    /// The element's position.
+    type Value = u32;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u32, D::Error> {
+        let Self {
+            each,
+            key,
+            state,
+            depth,
+        } = self;
+        let count = rows(each.members).saturating_add(1);
+        let mut block: SmallVec<[Slot<'de>; 16]> = smallvec![Slot::Missing; count];
+        let shape = Shape {
+            members: each.members,
+            each: None,
+            as_text: false,
+        };
+        Value {
+            shape,
+            rows: &mut block,
+            state,
+            depth,
+        }
+        .deserialize(deserializer)?;
+        if let Some(own) = block.first_mut() {
+            // No rule looks at the element itself.
+            *own = Slot::Missing;
+        }
+        state
+            .elements
+            .push(key, block.into_iter())
+            .ok_or_else(|| state.refuse(TOO_LARGE))
+    }
+}
+
+/// Links the elements of one container, between which elements of inner
+/// containers may have been kept.
+#[derive(Default)]
+struct Chain {
+    first: Option<u32>,
+    last: Option<u32>,
+}
+
+impl Chain {
+    fn push(&mut self, position: u32, elements: &mut Elements<'_>) {
+        self.first = self.first.or(Some(position));
+        if let Some(last) = self.last.and_then(|last| elements.get_mut(last)) {
+            last.next = Some(position);
+        }
+        self.last = Some(position);
+    }
+}

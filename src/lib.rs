@@ -1,0 +1,132 @@
+//! Checks customer data before it is sent.
+//!
+//! A form backend has the JSON body of an update of a customer, and wants to know
+//! what the API would answer: which fields are wrong, why, and in the API's own
+//! words. This crate says so without asking the API, for all fields at once; and
+//! when all is well it returns a typed payload that is ready to send.
+//!
+//! ```
+//! use customer_rules::{Rejection, front_payment::PrivateCustomer};
+//!
+//! let body = br#"{"name": "Kari Nordmann", "email": "kari@", "countryCode": "+47",
+//!     "msisdn": "46567468", "preferredLanguage": "en", "personalNumber": "925710482",
+//!     "addresses": {"billing":
+//!     {"street": "Luramyrveien 65", "zip": "4313", "city": "Sandnes", "country": "NO"}}}"#;
+//!
+//! match PrivateCustomer::from_json(body) {
+//!     Ok(customer) => println!("send {}", serde_json::to_string(&customer)?),
+//!     Err(Rejection::Violations(violations)) => assert_eq!(
+//!         serde_json::to_value(&violations)?,
+//!         serde_json::json!({
+//!             "email": ["The email must be a valid email address."],
+//!             "personalNumber": ["The personal number format is invalid."],
+//!         }),
+//!     ),
+//!     Err(Rejection::Syntax(error)) => println!("no JSON: {error}"),
+//! }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # How it works
+//!
+//! There is one table per payload, a [`RuleSet`] of [`Field`]s with their
+//! [`Rule`]s, which reads like the API's own page, row for row. Everything else is
+//! read off it, `rules.md` too.
+//!
+//! ```text
+//! any Deserializer ──► slots ──► RuleSet::check ──► Violations          what is wrong, and where
+//! (JSON, Value, form)  (one per                └──► Checked ──► payload  typed, normalised
+//!                       row, borrowed)
+//! ```
+//!
+//! 1. Reading fills one slot per row, borrowed from the input. A wrong type is a
+//!    value to judge and no error; strings are trimmed, and blank ones are null;
+//!    unknown members are skipped, and the last of two equal keys counts.
+//! 2. Checking walks rows and slots side by side.
+//! 3. [`Checked`] is the proof that all rules hold. It serialises to the
+//!    normalised payload, and turns into a typed one, a [`Payload`].
+//!
+//! Violations serialise as a map from field to messages; each has a [`Path`], a
+//! [`Code`] and [`Params`] for forms that have words of their own.
+//!
+//! # Words
+//!
+//! | word | means |
+//! |---|---|
+//! | payload | the JSON body of one request |
+//! | field, row | one line of a table: a key, its rules, its members |
+//! | rule | one check: [`Rule`] |
+//! | format | the syntax of one kind of value, a type with `parse`: [`format`](mod@format) |
+//! | rule set | a table: [`RuleSet`] |
+//! | violation | one rule that failed at one path: [`Violation`]. Not an error, which stops us from judging |
+//! | code | the stable machine name of a violation: [`Code`] |
+//! | wire message | the API's own English sentence: [`message::WireMessage`] |
+//! | rejection | what a check returns on failure, a syntax error or violations: [`Rejection`] |
+//!
+//! # Features
+//!
+//! `json`, on by default, reads JSON text and `serde_json::Value`. Without it
+//! [`RuleSet::check`] takes any deserializer of a self-describing format.
+#![no_std]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod checked;
+mod code;
+mod field;
+pub mod format;
+pub mod front_payment;
+mod input;
+#[cfg(feature = "json")]
+mod json;
+pub mod message;
+mod path;
+mod pattern;
+mod payload;
+mod rejection;
+mod rule;
+mod rule_set;
+pub mod rulebook;
+mod violation;
+mod walk;
+
+pub use checked::Checked;
+pub use code::{Code, Params};
+pub use field::{Field, Source, field};
+pub use format::Count;
+pub use input::MAX_DEPTH;
+pub use path::{Path, Pointer, Segment};
+pub use pattern::Pattern;
+pub use payload::{Collection, Payload};
+pub use rejection::{Rejection, SyntaxError};
+pub use rule::Rule;
+pub use rule_set::RuleSet;
+pub use violation::{Violation, Violations};
+
+/// Every rule set of this crate.
+///
+/// ```
+/// let names: Vec<_> = customer_rules::RULE_SETS.iter().map(|rules| rules.name()).collect();
+/// assert_eq!(names, ["front-payment/private", "front-payment/corporate"]);
+/// ```
+pub static RULE_SETS: &[&RuleSet] = &[
+    &front_payment::PRIVATE_CUSTOMER,
+    &front_payment::CORPORATE_CUSTOMER,
+];
+
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

@@ -1,0 +1,142 @@
+//! The API's own English sentences, to the letter.
+
+use core::fmt::{self, Write as _};
+
+use serde::{Serialize, Serializer};
+
+use crate::code::Code;
+use crate::path::Path;
+
+/// Displays a violation in the API's own words.
+///
+/// ```
+/// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+///
+/// let refused = PRIVATE_CUSTOMER.check_json(br#"{"name": 5}"#).unwrap_err();
+/// let first = refused.violations().unwrap().iter().next().unwrap();
+/// assert_eq!(first.message().to_string(), "The name must be a string.");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct WireMessage<'a> {
+    path: &'a Path,
+    code: Code,
+}
+
+impl<'a> WireMessage<'a> {
+    pub(crate) fn new(path: &'a Path, code: Code) -> Self {
+        Self { path, code }
+    }
+}
+
+impl fmt::Display for WireMessage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let attribute = Attribute(self.path);
+        match self.code {
+            Code::Required => write!(f, "The {attribute} field is required."),
+            Code::String => write!(f, "The {attribute} must be a string."),
+            Code::Array => write!(f, "The {attribute} must be an array."),
+            Code::Email => write!(f, "The {attribute} must be a valid email address."),
+            Code::OneOf => write!(f, "The selected {attribute} is invalid."),
+            Code::Digits | Code::Pattern => write!(f, "The {attribute} format is invalid."),
+            Code::Country => write!(
+                f,
+                "The {attribute} must be a valid ISO 3166-1 alpha-2 country code."
+            ),
+        }
+    }
+}
+
+impl Serialize for WireMessage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A path as the API speaks of it: camelCase split into lower-case words, but
+/// the path as it is once it leads through an element.
+struct Attribute<'a>(&'a Path);
+
+impl fmt::Display for Attribute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.has_element() {
+            write!(f, "{}", self.0)
+        } else {
+            write!(
+                SplitWords {
+                    out: f,
+                    inside: false
+                },
+                "{}",
+                self.0
+            )
+        }
+    }
+}
+
+struct SplitWords<'f, 'b> {
+    out: &'f mut fmt::Formatter<'b>,
+    /// Whether anything was written yet: the first letter starts no second word.
+    inside: bool,
+}
+
+impl fmt::Write for SplitWords<'_, '_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        if part.bytes().all(|b| b.is_ascii_lowercase() || b == b'.') {
+            self.inside |= !part.is_empty();
+            return self.out.write_str(part);
+        }
+        for c in part.chars() {
+            if c.is_ascii_uppercase() && self.inside {
+                self.out.write_char(' ')?;
+            }
+            self.inside = true;
+            match c {
+                '_' => self.out.write_char(' ')?,
+                c => c.to_lowercase().try_for_each(|c| self.out.write_char(c))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn attributes_are_worded_as_laravel_does() {
+        let cases: &[(&[&'static str], &str)] = &[
+            (&["name"], "name"),
+            (&["preferredLanguage"], "preferred language"),
+            (&["organizationId"], "organization id"),
+            (
+                &["addresses", "billing", "street"],
+                "addresses.billing.street",
+            ),
+            (&["name", "firstName"], "name.first name"),
+            (&["first_name"], "first name"),
+            (&["IBANNumber"], "i b a n number"),
+            (&["Name"], "name"),
+            (&["form", "Name"], "form. name"),
+            (&["ÆrligNavn"], "ærlig navn"),
+        ];
+        for (keys, attribute) in cases {
+            let mut path = Path::default();
+            keys.iter().for_each(|key| path.push_row(key));
+            assert_eq!(Attribute(&path).to_string(), *attribute);
+        }
+    }
+
+    #[test]
+    fn attributes_under_an_element_are_the_raw_path() {
+        let mut path = Path::default();
+        path.push_row("additionalContact");
+        path.push_name("mainContact");
+        path.push_row("countryCode");
+        assert_eq!(
+            Attribute(&path).to_string(),
+            "additionalContact.mainContact.countryCode"
+        );
+    }
+}

@@ -1,0 +1,212 @@
+//! The parts that payloads are made of, and whether they are there.
+
+use alloc::borrow::Cow;
+use core::fmt;
+
+use isocountry::CountryCode;
+use serde::{Serialize, Serializer};
+
+use crate::checked::{Member, Members, hidden};
+use crate::format::{Email, Language, OrganizationId, PersonalNumber, Text, parse_country};
+use crate::input::Slot;
+
+/// A value of a payload.
+pub(crate) trait Part<'de>: Sized {
+    /// The same, borrowing nothing.
+    type Owned;
+
+    /// Takes the value that the rules have accepted; `None` if they were others.
+    fn take(member: Member<'_, 'de>) -> Option<Self>;
+
+    fn into_owned(self) -> Self::Owned;
+
+    /// What `Debug` shows of it.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        hidden(f)
+    }
+}
+
+/// An object of a payload.
+pub(crate) trait FromMembers<'de>: Sized {
+    fn from_members(members: Members<'_, 'de>) -> Option<Self>;
+}
+
+fn text<'de>(member: &Member<'_, 'de>) -> Option<Cow<'de, str>> {
+    match member.slot() {
+        Slot::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+impl<'de> Part<'de> for Text<'de> {
+    type Owned = Text<'static>;
+
+    fn take(member: Member<'_, 'de>) -> Option<Self> {
+        text(&member).map(Self::new)
+    }
+
+    fn into_owned(self) -> Self::Owned {
+        self.into_owned()
+    }
+}
+
+impl<'de> Part<'de> for Email<'de> {
+    type Owned = Email<'static>;
+
+    fn take(member: Member<'_, 'de>) -> Option<Self> {
+        text(&member).map(Self::assume)
+    }
+
+    fn into_owned(self) -> Self::Owned {
+        self.into_owned()
+    }
+}
+
+impl<'de> Part<'de> for PersonalNumber<'de> {
+    type Owned = PersonalNumber<'static>;
+
+    fn take(member: Member<'_, 'de>) -> Option<Self> {
+        Self::parse(text(&member)?)
+    }
+
+    fn into_owned(self) -> Self::Owned {
+        self.into_owned()
+    }
+}
+
+impl<'de> Part<'de> for OrganizationId<'de> {
+    type Owned = OrganizationId<'static>;
+
+    fn take(member: Member<'_, 'de>) -> Option<Self> {
+        Self::parse(text(&member)?)
+    }
+
+    fn into_owned(self) -> Self::Owned {
+        self.into_owned()
+    }
+}
+
+impl Part<'_> for Language {
+    type Owned = Self;
+
+    fn take(member: Member<'_, '_>) -> Option<Self> {
+        Self::parse(member.slot().as_str()?)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl Part<'_> for CountryCode {
+    type Owned = Self;
+
+    fn take(member: Member<'_, '_>) -> Option<Self> {
+        parse_country(member.slot().as_str()?)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+/// Whether a part has to be there, and whether it is.
+pub(crate) trait Presence<'de>: Sized {
+    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self>;
+
+    fn is_missing(&self) -> bool;
+}
+
+/// A part that is there.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Required<T>(T);
+
+impl<T> Required<T> {
+    pub(crate) fn get(&self) -> &T {
+        &self.0
+    }
+
+    pub(crate) fn into_owned<'de>(self) -> Required<T::Owned>
+    where
+        T: Part<'de>,
+    {
+        Required(self.0.into_owned())
+    }
+}
+
+impl<'de, T: Part<'de>> Presence<'de> for Required<T> {
+    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self> {
+        T::take(members.get(key)?).map(Self)
+    }
+
+    fn is_missing(&self) -> bool {
+        false
+    }
+}
+
+impl<'de, T: Part<'de>> fmt::Debug for Required<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}
+
+/// A part that may be left out or null. Both are `None` to the reader, but sent
+/// as they came: to leave a field alone and to clear it may not be the same.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Optional<T> {
+    Missing,
+    Null,
+    Value(T),
+}
+
+impl<T> Optional<T> {
+    pub(crate) fn get(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing | Self::Null => None,
+        }
+    }
+
+    pub(crate) fn into_owned<'de>(self) -> Optional<T::Owned>
+    where
+        T: Part<'de>,
+    {
+        match self {
+            Self::Missing => Optional::Missing,
+            Self::Null => Optional::Null,
+            Self::Value(value) => Optional::Value(value.into_owned()),
+        }
+    }
+}
+
+impl<'de, T: Part<'de>> Presence<'de> for Optional<T> {
+    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self> {
+        let member = members.get(key)?;
+        match member.slot() {
+            Slot::Null => Some(Self::Null),
+            _ if member.is_present() => T::take(member).map(Self::Value),
+            _ => Some(Self::Missing),
+        }
+    }
+
+    fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+}
+
+impl<T: Serialize> Serialize for Optional<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize(serializer)
+    }
+}
+
+impl<'de, T: Part<'de>> fmt::Debug for Optional<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("missing"),
+            Self::Null => f.write_str("null"),
+            Self::Value(value) => value.show(f),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! One check: [`Rule`], and the one `match` that applies it.
+
+use core::fmt;
+
+use crate::code::{Code, Params};
+use crate::format::{Count, Email, is_country, is_digits};
+use crate::input::Slot;
+use crate::pattern::Pattern;
+
+/// One check of one value.
+///
+/// The first rule of a row says whether the field must be there. A value that is
+/// missing or null is judged by no further rule, nor is one that fails
+/// `Required`; any other value is judged by every rule of its row.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The field is there, and is not null, `[]`, `{}`, or blank.
+    ///
+    /// `0`, `false`, `"0"` and `[null]` are there.
+    Required,
+    /// The field may be missing or null. Says so in the rulebook, and checks nothing.
+    Nullable,
+    /// A string. Numbers and booleans are refused.
+    String,
+    /// A list or an object: what PHP calls an array.
+    Array,
+    /// An e-mail address ([`Email`]).
+    Email,
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
+    /// ASCII digits and nothing else; a number is judged by its decimal text.
+    Digits(Count),
+    /// An officially assigned ISO 3166-1 alpha-2 code, in capitals.
+    Country,
+    /// A regular expression; a number is judged by its decimal text.
+    Pattern(&'static Pattern),
+}
+
+impl Rule {
+    /// The code of the violation, or `None` for [`Rule::Nullable`], which cannot fail.
+    ///
+    /// ```
+    /// use customer_rules::{Code, Rule};
+    ///
+    /// assert_eq!(Rule::Country.code(), Some(Code::Country));
+    /// assert_eq!(Rule::Nullable.code(), None);
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> Option<Code> {
+        Some(match self {
+            Self::Nullable => return None,
+            Self::Required => Code::Required,
+            Self::String => Code::String,
+            Self::Array => Code::Array,
+            Self::Email => Code::Email,
+            Self::OneOf(_) => Code::OneOf,
+            Self::Digits(_) => Code::Digits,
+            Self::Country => Code::Country,
+            Self::Pattern(_) => Code::Pattern,
+        })
+    }
+
+    /// What the rule asks for.
+    #[must_use]
+    pub const fn params(&self) -> Params {
+        match self {
+            Self::OneOf(words) => Params::OneOf(words),
+            Self::Digits(Count::Exactly(count)) => Params::Digits(*count),
+            Self::Digits(Count::AtLeast(count)) => Params::MinDigits(*count),
+            Self::Pattern(pattern) => Params::Pattern(pattern.source()),
+            Self::Required
+            | Self::Nullable
+            | Self::String
+            | Self::Array
+            | Self::Email
+            | Self::Country => Params::None,
+        }
+    }
+
+    /// Whether the value satisfies the rule.
+    pub(crate) fn accepts(&self, slot: &Slot<'_>) -> bool {
+        match self {
+            Self::Required => !slot.is_empty(),
+            Self::Nullable => true,
+            Self::String => matches!(slot, Slot::String(_)),
+            Self::Array => matches!(slot, Slot::List(_) | Slot::Object(_)),
+            Self::Email => slot.as_str().is_some_and(Email::accepts),
+            Self::OneOf(words) => slot.as_str().is_some_and(|text| words.contains(&text)),
+            Self::Digits(count) => slot
+                .pattern_text()
+                .is_some_and(|text| is_digits(&text, *count)),
+            Self::Country => slot.as_str().is_some_and(is_country),
+            Self::Pattern(pattern) => slot
+                .pattern_text()
+                .is_some_and(|text| pattern.matches(&text)),
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    /// The rule in words, for the rulebook.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => f.write_str("required"),
+            Self::Nullable => f.write_str("nullable"),
+            Self::String => f.write_str("string"),
+            Self::Array => f.write_str("list or object"),
+            Self::Email => f.write_str("e-mail address"),
+            Self::OneOf(words) => write!(f, "one of {}", Listed(words)),
+            Self::Digits(Count::Exactly(count)) => write!(f, "exactly {count} digits"),
+            Self::Digits(Count::AtLeast(count)) => write!(f, "{count} or more digits"),
+            Self::Country => f.write_str("ISO 3166-1 alpha-2 country"),
+            Self::Pattern(pattern) => write!(f, "matches `{}`", pattern.source()),
+        }
+    }
+}
+
+/// Displays words with commas between them.
+struct Listed<'a>(&'a [&'a str]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, word) in self.0.iter().enumerate() {
+            let comma = if position == 0 { "" } else { ", " };
+            write!(f, "{comma}{word}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The rules of a row that `slot` breaks, in their order.
+pub(crate) fn broken(
+    rules: &'static [Rule],
+    slot: &Slot<'_>,
+) -> impl Iterator<Item = &'static Rule> {
+    let (presence, others) = match rules {
+        [first @ Rule::Required, others @ ..] => (Some(first), others),
+        others => (None, others),
+    };
+    let absence = presence.filter(|required| !required.accepts(slot));
+    let judged: &[Rule] = if absence.is_some() || slot.is_absent() {
+        &[]
+    } else {
+        others
+    };
+    absence
+        .into_iter()
+        .chain(judged.iter().filter(move |rule| !rule.accepts(slot)))
+}

@@ -1,0 +1,126 @@
+//! Tables for people: a [`RuleSet`] and the codes as Markdown.
+//!
+//! ```
+//! use customer_rules::{front_payment::PRIVATE_CUSTOMER, rulebook::Rulebook};
+//!
+//! let markdown = Rulebook(&PRIVATE_CUSTOMER).to_string();
+//! assert!(markdown.contains("| `personalNumber` | nullable<br>string<br>exactly 11 digits |"));
+//! ```
+
+use core::fmt;
+
+use crate::code::Code;
+use crate::field::Field;
+use crate::message::WireMessage;
+use crate::path::Path;
+use crate::rule::Rule;
+use crate::rule_set::RuleSet;
+
+/// Displays a rule set as a Markdown table, a line per row.
+#[derive(Debug, Clone, Copy)]
+pub struct Rulebook<'a>(pub &'a RuleSet);
+
+impl fmt::Display for Rulebook<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "| field | rules | code | wire message | meaning | source |"
+        )?;
+        writeln!(f, "|---|---|---|---|---|---|")?;
+        write_rows(f, self.0.fields(), &mut Path::default())
+    }
+}
+
+fn write_rows(
+    f: &mut fmt::Formatter<'_>,
+    fields: &'static [Field],
+    path: &mut Path,
+) -> fmt::Result {
+    for field in fields {
+        path.push_row(field.key());
+        write_row(f, field, path)?;
+        write_rows(f, field.member_fields(), path)?;
+        if let Some(fields) = field.element_fields() {
+            path.push_name("*");
+            write_rows(f, fields, path)?;
+            path.pop();
+        }
+        path.pop();
+    }
+    Ok(())
+}
+
+fn write_row(f: &mut fmt::Formatter<'_>, field: &Field, path: &Path) -> fmt::Result {
+    let codes = || field.rules().iter().filter_map(Rule::code);
+    let messages = codes().map(|code| WireMessage::new(path, code));
+    writeln!(
+        f,
+        "| `{path}` | {} | {} | {} | {} | {} |",
+        Cell(field.rules().iter(), "<br>"),
+        Cell(codes().map(Quoted), "<br>"),
+        Cell(messages, "<br>"),
+        Cell([field.meaning()].into_iter(), ""),
+        Cell(field.authority().iter(), ", "),
+    )
+}
+
+/// Displays every code with its meaning as a Markdown table.
+///
+/// ```
+/// use customer_rules::rulebook::Codes;
+///
+/// assert!(Codes.to_string().contains("| `email` |"));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Codes;
+
+impl fmt::Display for Codes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "| code | meaning | wire message |")?;
+        writeln!(f, "|---|---|---|")?;
+        let mut path = Path::default();
+        path.push_row("{attribute}");
+        for code in Code::ALL {
+            let message = WireMessage::new(&path, *code);
+            writeln!(f, "| `{code}` | {} | {message} |", code.about())?;
+        }
+        Ok(())
+    }
+}
+
+/// Displays a code as code.
+struct Quoted(Code);
+
+impl fmt::Display for Quoted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+/// Displays the entries of a table's cell, with something between them; a bar
+/// would end the cell.
+struct Cell<I>(I, &'static str);
+
+impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for Cell<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Escaped<'f, 'b>(&'f mut fmt::Formatter<'b>);
+        impl fmt::Write for Escaped<'_, '_> {
+            fn write_str(&mut self, part: &str) -> fmt::Result {
+                for piece in part.split_inclusive('|') {
+                    match piece.strip_suffix('|') {
+                        Some(before) => write!(self.0, "{before}\\|")?,
+                        None => self.0.write_str(piece)?,
+                    }
+                }
+                Ok(())
+            }
+        }
+        for (position, entry) in self.0.clone().enumerate() {
+            if position > 0 {
+                f.write_str(self.1)?;
+            }
+            fmt::write(&mut Escaped(f), format_args!("{entry}"))?;
+        }
+        Ok(())
+    }
+}

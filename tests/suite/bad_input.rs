@@ -1,0 +1,276 @@
+//! Input that is out to break something.
+
+use std::fmt::Write as _;
+
+use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
+use customer_rules::{MAX_DEPTH, RULE_SETS, Rejection, RuleSet};
+
+/// Line and column at which a body is refused.
+fn position(body: &[u8]) -> (usize, usize) {
+    match PRIVATE_CUSTOMER.check_json(body) {
+        Err(Rejection::Syntax(error)) => (error.line(), error.column()),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn codes(rules: &RuleSet, body: &str) -> Vec<String> {
+    let rejection = rules.check_json(body.as_bytes()).unwrap_err();
+    let violations = rejection.violations().expect("the body can be read");
+    violations
+        .iter()
+        .map(|v| format!("{} {}", v.path(), v.code()))
+        .collect()
+}
+
+#[test]
+fn what_is_no_json_is_a_syntax_error_with_its_place() {
+    let cases: &[(&[u8], (usize, usize))] = &[
+        (b"", (1, 0)),
+        (b" \n ", (2, 1)),
+        (b"{", (1, 1)),
+        (b"{\n\"name\"", (2, 6)),
+        (b"{\"name\": 'Kari'}", (1, 10)),
+        (b"{\"name\": 1,}", (1, 12)),
+        (b"{} {}", (1, 4)),
+        (b"{}x", (1, 3)),
+        (b"nul", (1, 3)),
+        (b"{\"name\": 01}", (1, 11)),
+        (b"{\"name\": 1e999}", (1, 14)),
+        (b"{\"name\": \"a\nb\"}", (2, 0)),
+        (b"{\"name\": \"\\ud800\"}", (1, 17)),
+        (b"{\"unknown\": {\"x\": \"\\udc00\"}}", (1, 25)),
+        (b"{\"name\": \"\xff\"}", (1, 11)),
+        (b"{\n\"unknown\":\n \"ab\xc3\"}", (3, 5)),
+        (b"\xef\xbb\xbf{}", (1, 1)),
+        (b"{1: 2}", (1, 2)),
+    ];
+    for (body, place) in cases {
+        let shown = String::from_utf8_lossy(body);
+        assert_eq!(position(body), *place, "{shown}");
+    }
+}
+
+#[test]
+fn syntax_errors_quote_nothing() {
+    let bodies = [
+        r#"{"name": "Zq7vKJ" "Zq7vKJ"}"#,
+        r#"{"name": Zq7vKJ}"#,
+        r#"["Zq7vKJ"#,
+        r#""Zq7vKJ\x""#,
+    ];
+    for body in bodies {
+        let rejection = PRIVATE_CUSTOMER.check_json(body.as_bytes()).unwrap_err();
+        assert!(rejection.violations().is_none());
+        assert!(!format!("{rejection} {rejection:?}").contains("Zq7vKJ"));
+    }
+}
+
+#[test]
+fn json_that_is_no_object_is_an_empty_payload() {
+    for rules in RULE_SETS {
+        let empty = rules.check_json(b"{}").err();
+        for body in [
+            "null",
+            "5",
+            "1.5",
+            "true",
+            "\"x\"",
+            "[]",
+            "[{\"name\": \"Kari\"}]",
+        ] {
+            assert_eq!(rules.check_json(body.as_bytes()).err(), empty, "{body}");
+        }
+    }
+    assert_eq!(codes(&PRIVATE_CUSTOMER, "[]").len(), 10);
+}
+
+#[test]
+fn nesting_is_limited_wherever_it_is() {
+    let places = [
+        "",
+        r#"{"unknown": "#,
+        r#"{"name": "#,
+        r#"{"addresses": {"billing": {"zip": "#,
+        r#"{"additionalContact": [[{"name": "#,
+    ];
+    for before in places {
+        let outer = before.matches(['{', '[']).count();
+        let after: String = before
+            .chars()
+            .rev()
+            .filter_map(|c| match c {
+                '{' => Some('}'),
+                '[' => Some(']'),
+                _ => None,
+            })
+            .collect();
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            for depth in [MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1, 200] {
+                let inner = depth - outer;
+                let body = format!(
+                    "{before}{}1{}{after}",
+                    open.repeat(inner),
+                    close.repeat(inner)
+                );
+                let verdict = CORPORATE_CUSTOMER.check_json(body.as_bytes());
+                let is_syntax_error = matches!(verdict, Err(Rejection::Syntax(_)));
+                assert_eq!(
+                    is_syntax_error,
+                    depth > MAX_DEPTH,
+                    "{depth} levels in {before}"
+                );
+            }
+        }
+    }
+    let deep = "[".repeat(200) + &"]".repeat(200);
+    assert_eq!(position(deep.as_bytes()), (1, 129));
+}
+
+#[test]
+fn the_last_of_two_values_counts() {
+    let billing = r#"{"street": "S 1", "zip": "1", "city": "C", "country": "NO"}"#;
+    let body = |addresses: &str, contacts: &str| {
+        format!(
+            r#"{{"name": 5, "email": "a@b", "countryCode": "+47", "msisdn": "1", "preferredLanguage": "en",
+                "addresses": {addresses}, "additionalContact": {contacts}, "name": "Kari"}}"#
+        )
+    };
+    let good = format!(r#"{{"billing": {billing}}}"#);
+    assert!(
+        CORPORATE_CUSTOMER
+            .check_json(body(&good, "[]").as_bytes())
+            .is_ok()
+    );
+    // The later value replaces all of the earlier one.
+    let twice = format!(r#"{{"billing": {billing}, "billing": {{"zip": "2"}}}}"#);
+    assert_eq!(
+        codes(&CORPORATE_CUSTOMER, &body(&twice, "[]")),
+        [
+            "addresses.billing.street required",
+            "addresses.billing.city required",
+            "addresses.billing.country required",
+        ]
+    );
+    // In a map of elements it stands in the earlier one's place.
+    let contacts = r#"{"a": {"name": 1}, "b": {"name": 2}, "a": {"email": "x", "name": "A"}, "c": {"name": 3}, "b": {}}"#;
+    assert_eq!(
+        codes(&CORPORATE_CUSTOMER, &body(&good, contacts)),
+        [
+            "additionalContact.c.name string",
+            "additionalContact.a.email email",
+        ]
+    );
+    let contacts = r#"{"b": {"name": "1"}, "a": {"name": "2"}, "": {"name": "3"}, "b": {"name": "4"}, "a": "x"}"#;
+    let body = body(&good, contacts);
+    let checked = CORPORATE_CUSTOMER.check_json(body.as_bytes()).unwrap();
+    let sent = serde_json::to_string(&checked).unwrap();
+    assert!(
+        sent.ends_with(r#""additionalContact":{"b":{"name":"4"},"a":{},"":{"name":"3"}}}"#),
+        "{sent}"
+    );
+}
+
+#[test]
+fn an_object_with_serde_jsons_own_key_is_an_object() {
+    let contacts = r#"{"$serde_json::private::Number": {"email": "x"}}"#;
+    assert_eq!(
+        codes(
+            &CORPORATE_CUSTOMER,
+            &format!(r#"{{"additionalContact": {contacts}}}"#)
+        )
+        .last()
+        .unwrap(),
+        "additionalContact.$serde_json::private::Number.email email"
+    );
+}
+
+#[test]
+fn the_limit_keeps_the_first_violations() {
+    let all = codes(&PRIVATE_CUSTOMER, "{}");
+    assert_eq!(all.len(), 10);
+    for limit in [0, 1, 9, 10, 11] {
+        let rejection = PRIVATE_CUSTOMER
+            .with_limit(limit)
+            .check_json(b"{}")
+            .unwrap_err();
+        let violations = rejection.violations().unwrap();
+        let kept: Vec<_> = violations
+            .iter()
+            .map(|v| format!("{} {}", v.path(), v.code()))
+            .collect();
+        assert_eq!(kept, all[..limit.min(10)]);
+        assert_eq!(violations.truncated(), limit < 10);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_contacts_with_three_faults_each() {
+    let mut body = r#"{"additionalContact": ["#.to_owned();
+    for contact in 0..100_000 {
+        let comma = if contact == 0 { "" } else { "," };
+        write!(
+            body,
+            r#"{comma}{{"name": 5, "email": "no", "designation": "CEO", "note": {{}}}}"#
+        )
+        .unwrap();
+    }
+    body.push_str("]}");
+    let rejection = CORPORATE_CUSTOMER.check_json(body.as_bytes()).unwrap_err();
+    let violations = rejection.violations().unwrap();
+    assert_eq!(violations.len(), RuleSet::DEFAULT_LIMIT);
+    assert!(violations.truncated());
+    let last = violations.iter().last().unwrap();
+    // Ten rows of the customer come first, then the names of the first contacts.
+    assert_eq!(last.path().to_string(), "additionalContact.989.name");
+    // With room for all of them, row comes before element.
+    let rejection = CORPORATE_CUSTOMER
+        .with_limit(usize::MAX)
+        .check_json(body.as_bytes())
+        .unwrap_err();
+    let violations = rejection.violations().unwrap();
+    assert_eq!((violations.len(), violations.truncated()), (300_010, false));
+    let paths: Vec<_> = violations
+        .iter()
+        .skip(10)
+        .step_by(100_000)
+        .map(|v| v.path().to_string())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "additionalContact.0.name",
+            "additionalContact.0.email",
+            "additionalContact.0.note"
+        ]
+    );
+}
+
+#[test]
+fn ten_megabytes_of_nonsense() {
+    let nonsense = [
+        "[".repeat(10_000_000),
+        "\"".repeat(10_000_000),
+        format!("[{}0]", "0,".repeat(5_000_000)),
+        format!("{{\"additionalContact\": [{}0]}}", "0,".repeat(5_000_000)),
+        format!("{{{}\"a\":0}}", "\"a\":0,".repeat(1_600_000)),
+        " ".repeat(10_000_000),
+    ];
+    for body in nonsense {
+        assert!(CORPORATE_CUSTOMER.check_json(body.as_bytes()).is_err());
+    }
+}
+
+#[test]
+fn a_name_of_five_megabytes() {
+    let name = "æ ".repeat(2_500_000);
+    let rejection = PRIVATE_CUSTOMER
+        .check_value(&serde_json::json!({"name": name}))
+        .unwrap_err();
+    assert_eq!(rejection.violations().unwrap().len(), 9);
+    for field in ["email", "preferredLanguage", "personalNumber"] {
+        let body = serde_json::json!({field: name}).to_string();
+        let rejection = PRIVATE_CUSTOMER.check_json(body.as_bytes()).unwrap_err();
+        assert_eq!(rejection.violations().unwrap().for_field(field).count(), 1);
+        assert!(format!("{rejection:?} {rejection}").len() < 10_000);
+    }
+}

@@ -1,0 +1,107 @@
+//! The example program, by hand: what it prints, and its exit codes.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// `cargo test` builds the examples beside the tests.
+fn program() -> PathBuf {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(format!("check{}", std::env::consts::EXE_SUFFIX));
+    path
+}
+
+fn check(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
+    let mut child = Command::new(program())
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("`cargo test` builds the examples");
+    let mut stdin = child.stdin.take().unwrap();
+    // A program that refuses its arguments does not read.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+#[test]
+fn the_shipped_payloads() {
+    let payload = |name: &str| format!("examples/payloads/{name}.json");
+    let (code, out, _) = check(&["front-payment/private", &payload("page-private")], b"");
+    assert_eq!(code, 1);
+    assert_eq!(
+        out,
+        "personalNumber  digits  The personal number format is invalid.\n\n1 violation\n"
+    );
+    for (rules, name) in [
+        ("front-payment/private", "private"),
+        ("front-payment/corporate", "page-corporate"),
+        ("front-payment/corporate", "corporate"),
+    ] {
+        let (code, out, _) = check(&[rules, &payload(name)], b"");
+        assert_eq!(code, 0, "{name}");
+        assert!(out.starts_with("{\n  \"name\": "), "{out}");
+    }
+}
+
+#[test]
+fn a_line_in_a_line_out() {
+    let input = b"{\"email\": 5}\n\n{\"a\xff\": 1}\n[]";
+    let (code, out, _) = check(&["--ndjson", "front-payment/private"], input);
+    assert_eq!(code, 0);
+    let lines: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(
+        lines[0]["violations"][1],
+        serde_json::json!({"path": "email", "code": "email"})
+    );
+    assert_eq!(
+        lines[0]["messages"][1],
+        "The email must be a valid email address."
+    );
+    assert_eq!(
+        lines[1]["syntax"],
+        "EOF while parsing a value at line 1 column 0"
+    );
+    assert_eq!(lines[2]["syntax"], "invalid UTF-8 at line 1 column 4");
+    assert_eq!(lines[3]["violations"].as_array().unwrap().len(), 10);
+}
+
+#[test]
+fn usage_and_syntax_errors() {
+    let (code, out, _) = check(&["--list"], b"");
+    let names: Vec<_> = customer_rules::RULE_SETS
+        .iter()
+        .map(|rules| rules.name())
+        .collect();
+    assert_eq!((code, out.lines().collect::<Vec<_>>()), (0, names));
+    for arguments in [
+        &[][..],
+        &["front-payment"],
+        &["--nonsense", "front-payment/private"],
+        &["front-payment/private", "no-such-file"],
+        &["front-payment/private", "a", "b"],
+    ] {
+        let (code, out, err) = check(arguments, b"{}");
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!err.is_empty());
+    }
+    let (code, out, err) = check(&["front-payment/private", "-"], b"{");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("line 1 column 1"), "{err}");
+}

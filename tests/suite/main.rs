@@ -1,0 +1,16 @@
+//! The library as its users see it: against recorded verdicts, against its own
+//! promises, and by hand.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod bad_input;
+mod conformance;
+mod documents;
+mod example;
+mod properties;
+mod public_types;
+mod rulebook;

@@ -1,0 +1,60 @@
+//! What the types promise.
+
+use customer_rules::format::{
+    Email, InvalidFormat, Language, OrganizationId, PersonalNumber, Text,
+};
+use customer_rules::front_payment::{
+    Address, Addresses, Contact, CorporateCustomer, PrivateCustomer, ShippingAddress,
+};
+use customer_rules::{
+    Checked, Code, Collection, Field, Params, Path, Pattern, Rejection, Rule, RuleSet, SyntaxError,
+    Violation, Violations,
+};
+
+#[test]
+fn public_types_cross_threads() {
+    fn crosses<T: Send + Sync + Unpin>() {}
+    crosses::<Address<'_>>();
+    crosses::<Addresses<'_>>();
+    crosses::<Checked<'_>>();
+    crosses::<Code>();
+    crosses::<Collection<'_, Contact<'_>>>();
+    crosses::<CorporateCustomer<'_>>();
+    crosses::<Email<'_>>();
+    crosses::<Field>();
+    crosses::<InvalidFormat>();
+    crosses::<Language>();
+    crosses::<OrganizationId<'_>>();
+    crosses::<Params>();
+    crosses::<Path>();
+    crosses::<Pattern>();
+    crosses::<PersonalNumber<'_>>();
+    crosses::<PrivateCustomer<'_>>();
+    crosses::<Rejection>();
+    crosses::<Rule>();
+    crosses::<RuleSet>();
+    crosses::<ShippingAddress<'_>>();
+    crosses::<SyntaxError>();
+    crosses::<Text<'_>>();
+    crosses::<Violation>();
+    crosses::<Violations>();
+}
+
+#[test]
+fn failures_are_errors() {
+    fn is_error<T: core::error::Error + 'static>() {}
+    is_error::<Violations>();
+    is_error::<SyntaxError>();
+    is_error::<Rejection>();
+    is_error::<InvalidFormat>();
+}
+
+#[test]
+fn owned_payloads_outlive_their_input() {
+    let customer = {
+        let body = include_str!("../../examples/payloads/corporate.json").to_owned();
+        CorporateCustomer::from_json(&body).unwrap().into_owned()
+    };
+    let contacts = customer.additional_contact().unwrap();
+    assert_eq!(contacts.len(), 1);
+}
