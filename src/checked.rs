@@ -5,13 +5,13 @@ use core::fmt;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::field::Field;
+use crate::field::{Each, Field};
 use crate::input::{Block, ElementKey, Number, Slot, Slots};
 use crate::rule_set::RuleSet;
 
 /// A document that satisfies its rule set, normalised.
 ///
-/// Serialises to the payload to send: strings trimmed, empty ones null, unknown
+/// Serialises to the payload to send: strings trimmed, blank ones null, unknown
 /// members gone, numbers as digits where the rules say so; members in the order
 /// of the table, elements in the order of the document. What the document leaves
 /// out stays out, and what it sets to null stays null.
@@ -56,13 +56,14 @@ impl<'de> Checked<'de> {
         }
     }
 
-    /// The document's members, to be read into a typed payload.
-    pub(crate) fn members(&self) -> Members<'_, 'de> {
-        Members {
-            fields: self.rules.fields(),
+    /// The document, to be read into a typed payload.
+    pub(crate) fn root(&self) -> Value<'_, 'de> {
+        Value {
+            members: self.rules.fields(),
+            each: None,
             slots: &self.slots,
             block: self.slots.root(),
-            row: 1,
+            row: 0,
         }
     }
 }
@@ -70,65 +71,27 @@ impl<'de> Checked<'de> {
 impl fmt::Debug for Checked<'_> {
     /// The members that are there, without their values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.members().fmt(f)
+        self.root().members().fmt(f)
     }
 }
 
 impl Serialize for Checked<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.members().serialize(serializer)
+        self.root().members().serialize(serializer)
     }
 }
 
-/// The rows of an object, each with its value.
+/// A row with its value, and what the table says of the value's inside.
 #[derive(Clone, Copy)]
-pub(crate) struct Members<'s, 'de> {
-    fields: &'static [Field],
-    slots: &'s Slots<'de>,
-    block: Block<'s, 'de>,
-    /// The row of the first field in the block.
-    row: usize,
-}
-
-/// One row with its value.
-#[derive(Clone, Copy)]
-pub(crate) struct Member<'s, 'de> {
-    field: &'static Field,
+pub(crate) struct Value<'s, 'de> {
+    members: &'static [Field],
+    each: Option<&'static Each>,
     slots: &'s Slots<'de>,
     block: Block<'s, 'de>,
     row: usize,
 }
 
-impl<'s, 'de> Members<'s, 'de> {
-    pub(crate) fn iter(self) -> impl Iterator<Item = Member<'s, 'de>> {
-        let Self {
-            fields,
-            slots,
-            block,
-            row,
-        } = self;
-        fields.iter().scan(row, move |row, field| {
-            let own = *row;
-            *row = row.saturating_add(field.rows());
-            Some(Member {
-                field,
-                slots,
-                block,
-                row: own,
-            })
-        })
-    }
-
-    pub(crate) fn get(self, key: &str) -> Option<Member<'s, 'de>> {
-        self.iter().find(|member| member.field.key() == key)
-    }
-
-    fn present(self) -> impl Iterator<Item = Member<'s, 'de>> {
-        self.iter().filter(Member::is_present)
-    }
-}
-
-impl<'s, 'de> Member<'s, 'de> {
+impl<'s, 'de> Value<'s, 'de> {
     pub(crate) fn slot(&self) -> &'s Slot<'de> {
         self.block.slot(self.row)
     }
@@ -136,74 +99,94 @@ impl<'s, 'de> Member<'s, 'de> {
     /// Whether there is something to send. A scalar that stands where the table
     /// has a container, and no rule minds, is left out like an unknown member.
     pub(crate) fn is_present(&self) -> bool {
-        let takes_container =
-            !self.field.member_fields().is_empty() || self.field.element().is_some();
         match self.slot() {
             Slot::Missing | Slot::Other => false,
             Slot::Null | Slot::List(_) | Slot::Object(_) => true,
-            Slot::Bool(_) | Slot::Number(_) | Slot::String(_) => !takes_container,
+            Slot::Bool(_) | Slot::Number(_) | Slot::String(_) => {
+                self.members.is_empty() && self.each.is_none()
+            }
         }
     }
 
-    /// The members of the value, for a row with members.
-    pub(crate) fn members(&self) -> Members<'s, 'de> {
-        Members {
-            fields: self.field.member_fields(),
-            slots: self.slots,
-            block: self.block,
-            row: self.row.saturating_add(1),
-        }
+    pub(crate) fn members(self) -> Members<'s, 'de> {
+        Members(self)
     }
 
     /// The elements of the value, for a row with elements.
-    pub(crate) fn elements(&self) -> impl Iterator<Item = (ElementKey<'s, 'de>, Members<'s, 'de>)> {
-        let slots = self.slots;
-        let fields = self
-            .field
-            .element()
-            .map(|each| each.members)
-            .unwrap_or_default();
-        slots.elements(self.slot()).map(move |(key, block)| {
-            (
-                key,
-                Members {
-                    fields,
-                    slots,
+    pub(crate) fn elements(self) -> impl Iterator<Item = (ElementKey<'s, 'de>, Self)> {
+        let elements = self
+            .each
+            .map(|each| (each, self.slots.elements(self.slot())));
+        elements.into_iter().flat_map(move |(each, elements)| {
+            elements.map(move |(key, block)| {
+                let value = Self {
+                    members: each.members(),
+                    each: each.row().and_then(Field::each_of),
                     block,
-                    row: 1,
-                },
-            )
+                    row: 0,
+                    ..self
+                };
+                (key, value)
+            })
         })
+    }
+}
+
+/// The members of an object, as its table has them.
+#[derive(Clone, Copy)]
+pub(crate) struct Members<'s, 'de>(Value<'s, 'de>);
+
+impl<'s, 'de> Members<'s, 'de> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'static str, Value<'s, 'de>)> {
+        let object = self.0;
+        let first = object.row.saturating_add(1);
+        object.members.iter().scan(first, move |row, field| {
+            let member = Value {
+                members: field.member_fields(),
+                each: field.each_of(),
+                row: *row,
+                ..object
+            };
+            *row = row.saturating_add(field.rows());
+            Some((field.key(), member))
+        })
+    }
+
+    pub(crate) fn get(self, key: &str) -> Option<Value<'s, 'de>> {
+        self.iter()
+            .find_map(|(own, member)| (own == key).then_some(member))
+    }
+
+    fn present(self) -> impl Iterator<Item = (&'static str, Value<'s, 'de>)> {
+        self.iter().filter(|(_, member)| member.is_present())
     }
 }
 
 impl Serialize for Members<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.present().count()))?;
-        for member in self.present() {
-            map.serialize_entry(member.field.key(), &member)?;
+        for (key, member) in self.present() {
+            map.serialize_entry(key, &member)?;
         }
         map.end()
     }
 }
 
-impl Serialize for Member<'_, '_> {
+impl Serialize for Value<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let has_elements = self.field.element().is_some();
         match self.slot() {
-            Slot::Missing | Slot::Null | Slot::Other => serializer.serialize_unit(),
             Slot::Bool(bool) => serializer.serialize_bool(*bool),
             Slot::Number(Number::Int(int)) => serializer.serialize_i64(*int),
             Slot::Number(Number::Big(big)) => serializer.serialize_u64(*big),
             Slot::Number(Number::Float(float)) => serializer.serialize_f64(*float),
             Slot::String(text) => serializer.serialize_str(text),
-            Slot::List(_) if has_elements => {
+            Slot::List(_) if self.each.is_some() => {
                 let mut list = serializer.serialize_seq(None)?;
                 self.elements()
                     .try_for_each(|(_, element)| list.serialize_element(&element))?;
                 list.end()
             }
-            Slot::Object(_) if has_elements => {
+            Slot::Object(_) if self.each.is_some() => {
                 let mut map = serializer.serialize_map(None)?;
                 for (key, element) in self.elements() {
                     match key {
@@ -213,11 +196,12 @@ impl Serialize for Member<'_, '_> {
                 }
                 map.end()
             }
-            // What is in a container, no row describes.
-            Slot::List(_) if self.field.member_fields().is_empty() => {
-                serializer.serialize_seq(Some(0))?.end()
-            }
+            // What is in such a container, no row describes.
+            Slot::List(_) if self.members.is_empty() => serializer.serialize_seq(Some(0))?.end(),
             Slot::List(_) | Slot::Object(_) => self.members().serialize(serializer),
+            // An element that only its members speak for.
+            Slot::Missing if !self.members.is_empty() => self.members().serialize(serializer),
+            Slot::Missing | Slot::Null | Slot::Other => serializer.serialize_unit(),
         }
     }
 }
@@ -230,22 +214,22 @@ pub(crate) fn hidden(f: &mut fmt::Formatter<'_>) -> fmt::Result {
 impl fmt::Debug for Members<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
-        for member in self.present() {
-            map.entry(&format_args!("{}", member.field.key()), &member);
+        for (key, member) in self.present() {
+            map.entry(&format_args!("{key}"), &member);
         }
         map.finish()
     }
 }
 
-impl fmt::Debug for Member<'_, '_> {
+impl fmt::Debug for Value<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.slot() {
             Slot::Null => f.write_str("null"),
-            Slot::List(_) | Slot::Object(_) if self.field.element().is_some() => f
+            Slot::List(_) | Slot::Object(_) if self.each.is_some() => f
                 .debug_list()
                 .entries(self.elements().map(|(_, element)| element))
                 .finish(),
-            Slot::List(_) | Slot::Object(_) => self.members().fmt(f),
+            Slot::List(_) | Slot::Object(_) | Slot::Missing => self.members().fmt(f),
             _ => hidden(f),
         }
     }

@@ -49,8 +49,36 @@ pub struct Field {
 
 /// What every element of a list, or every member of a map, must be.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Each {
-    pub(crate) members: &'static [Field],
+pub(crate) enum Each {
+    /// An object with these members; anything else has none of them.
+    Members(&'static [Field]),
+    /// What this row says, members or not.
+    Row(&'static Field),
+}
+
+impl Each {
+    /// The row of the element itself, if it has one.
+    pub(crate) const fn row(&self) -> Option<&'static Field> {
+        match self {
+            Self::Members(_) => None,
+            Self::Row(field) => Some(field),
+        }
+    }
+
+    pub(crate) const fn members(&self) -> &'static [Field] {
+        match self {
+            Self::Members(members) => members,
+            Self::Row(field) => field.members,
+        }
+    }
+
+    /// How many rows there are to an element, its own and all below.
+    const fn all_rows(&self) -> usize {
+        match self {
+            Self::Members(members) => all_rows(members),
+            Self::Row(field) => field.below.saturating_add(1),
+        }
+    }
 }
 
 /// A row: its key, and the rules for its value, which stand in the order in
@@ -101,6 +129,34 @@ pub const fn field(key: &'static str, rules: &'static [Rule]) -> Field {
         is_key(key),
         "a key is not empty and has no '.' or '*' in it"
     );
+    row(key, rules)
+}
+
+/// The row of an element: what [`Field::each_element`] asks of each.
+///
+/// ```
+/// use customer_rules::{RuleSet, Rule::*, element, field};
+///
+/// static LETTER: RuleSet = RuleSet::new(&[
+///     field("to", &[Required, Array]).each_element(&element(&[Required, Email])),
+/// ]);
+///
+/// let refused = LETTER.check_json(br#"{"to": ["kari@example.com", "ola"]}"#).unwrap_err();
+/// assert_eq!(refused.to_string(), "The to.1 must be a valid email address.");
+/// ```
+///
+/// # Panics
+///
+/// At compile time in a `static` or `const`, as [`field()`] does.
+#[must_use]
+pub const fn element(rules: &'static [Rule]) -> Field {
+    row(ELEMENT, rules)
+}
+
+/// The key of a row that stands for every element.
+const ELEMENT: &str = "*";
+
+const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
     assert_well_formed(rules);
     Field {
         key,
@@ -184,8 +240,41 @@ impl Field {
         assert!(!members.is_empty(), "members are at least one");
         assert_table(members);
         Self {
-            each: Some(Each { members }),
+            each: Some(Each::Members(members)),
             below: all_rows(members),
+            ..self
+        }
+    }
+
+    /// The row of every element of the value, which is read as a list or as an
+    /// object, whose keys are kept: for elements that are no objects, or that must
+    /// be some. See [`element`].
+    ///
+    /// # Panics
+    ///
+    /// At compile time, as [`Field::members`] does, and on a row that is not made
+    /// with [`element`].
+    ///
+    /// ```compile_fail
+    /// use customer_rules::{Field, Rule::*, field};
+    /// static NAMED: Field =
+    ///     field("emails", &[Nullable, Array]).each_element(&field("email", &[Required, Email]));
+    /// ```
+    #[must_use]
+    pub const fn each_element(self, element: &'static Self) -> Self {
+        assert!(
+            !self.is_container(),
+            "a row has members or elements, and once"
+        );
+        assert!(
+            is_same(element.key, ELEMENT),
+            "the row of an element is made with `element`"
+        );
+        element.assert_describes_container();
+        let each = Each::Row(element);
+        Self {
+            each: Some(each),
+            below: each.all_rows(),
             ..self
         }
     }
@@ -220,16 +309,25 @@ impl Field {
         self.members
     }
 
-    /// The rows inside every element, for a row built with [`Field::each`].
+    /// The rows inside every element, for a row with elements.
     #[must_use]
     pub const fn element_fields(&self) -> Option<&'static [Self]> {
         match &self.each {
-            Some(each) => Some(each.members),
+            Some(each) => Some(each.members()),
             None => None,
         }
     }
 
-    pub(crate) const fn element(&'static self) -> Option<&'static Each> {
+    /// The row of every element, for a row built with [`Field::each_element`].
+    #[must_use]
+    pub const fn element_row(&self) -> Option<&'static Self> {
+        match &self.each {
+            Some(each) => each.row(),
+            None => None,
+        }
+    }
+
+    pub(crate) const fn each_of(&'static self) -> Option<&'static Each> {
         self.each.as_ref()
     }
 
@@ -254,6 +352,13 @@ impl Field {
 
     const fn is_container(&self) -> bool {
         !self.members.is_empty() || self.each.is_some()
+    }
+
+    const fn assert_describes_container(&self) {
+        assert!(
+            self.is_container() || !has_array(self.rules),
+            "an Array row says what is in it, with members or elements"
+        );
     }
 }
 
@@ -312,9 +417,10 @@ const fn assert_well_formed(rules: &[Rule]) {
 /// Refuses what only shows once rows stand beside each other, finished.
 pub(crate) const fn assert_table(mut fields: &[Field]) {
     while let [field, rest @ ..] = fields {
+        field.assert_describes_container();
         assert!(
-            field.is_container() || !has_array(field.rules),
-            "an Array row says what is in it, with members or each"
+            !is_same(field.key, ELEMENT),
+            "the row of an element stands in `each_element`"
         );
         let mut others = rest;
         while let [other, later @ ..] = others {

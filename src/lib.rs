@@ -105,7 +105,7 @@ mod walk;
 
 pub use checked::Checked;
 pub use code::{Code, Params};
-pub use field::{Field, Source, field};
+pub use field::{Field, Source, element, field};
 pub use format::Count;
 pub use input::MAX_DEPTH;
 pub use path::{Path, Pointer, Segment};

@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 pub enum Segment<'a> {
     /// A member of an object, by its key.
     Key(&'a str),
-    /// An element of a list, counted from 0.
+    /// An element of a list, counted from 0, or of a map whose key is a plain number.
     Index(usize),
 }
 
@@ -116,8 +116,15 @@ impl Path {
         self.0.push(Piece::Index(index));
     }
 
+    /// Adds a map's key. One that is a plain decimal number becomes an index, as
+    /// it does on the server, to which a map is a list with keys of its own.
     pub(crate) fn push_name(&mut self, key: &str) {
-        self.0.push(Piece::Name(Arc::from(key)));
+        let is_plain =
+            key == "0" || (!key.starts_with('0') && key.bytes().all(|b| b.is_ascii_digit()));
+        self.0.push(match key.parse() {
+            Ok(index) if is_plain => Piece::Index(index),
+            _ => Piece::Name(Arc::from(key)),
+        });
     }
 
     pub(crate) fn pop(&mut self) {
@@ -195,6 +202,23 @@ mod tests {
         for (key, dotted, pointer) in cases {
             assert_eq!(path(key).to_string(), dotted);
             assert_eq!(path(key).pointer().to_string(), pointer);
+        }
+    }
+
+    #[test]
+    fn keys_that_are_plain_numbers_are_indexes() {
+        let cases = [
+            ("0", Segment::Index(0)),
+            ("17", Segment::Index(17)),
+            ("01", Segment::Key("01")),
+            ("-1", Segment::Key("-1")),
+            ("+1", Segment::Key("+1")),
+            ("1.0", Segment::Key("1.0")),
+            ("", Segment::Key("")),
+            ("99999999999999999999", Segment::Key("99999999999999999999")),
+        ];
+        for (key, segment) in cases {
+            assert_eq!(path(key).segments().last(), Some(segment));
         }
     }
 

@@ -42,6 +42,9 @@ fn write_rows(
         write_rows(f, field.member_fields(), path)?;
         if let Some(fields) = field.element_fields() {
             path.push_name("*");
+            if let Some(element) = field.element_row() {
+                write_row(f, element, path)?;
+            }
             write_rows(f, fields, path)?;
             path.pop();
         }

@@ -2,7 +2,7 @@
 
 use core::ops::ControlFlow::{self, Continue};
 
-use crate::field::Field;
+use crate::field::{Each, Field};
 use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::rule::Rule;
 
@@ -28,41 +28,65 @@ pub(crate) fn walk<V: Visit>(
     slots: &Slots<'_>,
     visit: &mut V,
 ) -> ControlFlow<()> {
-    members(fields, slots, slots.root(), 1, 0, visit)
+    Walk { slots, visit }.members(fields, slots.root(), 1, 0)
 }
 
-fn members<'de, V: Visit>(
-    fields: &'static [Field],
-    slots: &Slots<'de>,
-    block: Block<'_, 'de>,
-    mut row: usize,
-    mut ordinal: usize,
-    visit: &mut V,
-) -> ControlFlow<()> {
-    for field in fields {
-        let slot = block.slot(row);
-        visit.enter_row(field.key());
-        visit.row(ordinal, field.rules(), slot)?;
-        let inner = ordinal.saturating_add(1);
-        if let Some(each) = field.element() {
-            for (key, element) in slots.elements(slot) {
-                visit.enter_element(key);
-                members(each.members, slots, element, 1, inner, visit)?;
-                visit.leave();
-            }
-        } else if !field.member_fields().is_empty() {
-            members(
-                field.member_fields(),
-                slots,
-                block,
-                row.saturating_add(1),
-                inner,
-                visit,
-            )?;
+struct Walk<'w, 'de, V> {
+    slots: &'w Slots<'de>,
+    visit: &'w mut V,
+}
+
+impl<'w, 'de, V: Visit> Walk<'w, 'de, V> {
+    fn members(
+        &mut self,
+        fields: &'static [Field],
+        block: Block<'w, 'de>,
+        mut row: usize,
+        mut ordinal: usize,
+    ) -> ControlFlow<()> {
+        for field in fields {
+            self.visit.enter_row(field.key());
+            self.row(field, block, row, ordinal)?;
+            self.visit.leave();
+            row = row.saturating_add(field.rows());
+            ordinal = ordinal.saturating_add(field.below()).saturating_add(1);
         }
-        visit.leave();
-        row = row.saturating_add(field.rows());
-        ordinal = inner.saturating_add(field.below());
+        Continue(())
     }
-    Continue(())
+
+    fn row(
+        &mut self,
+        field: &'static Field,
+        block: Block<'w, 'de>,
+        row: usize,
+        ordinal: usize,
+    ) -> ControlFlow<()> {
+        let slot = block.slot(row);
+        self.visit.row(ordinal, field.rules(), slot)?;
+        let below = ordinal.saturating_add(1);
+        if let Some(each) = field.each_of() {
+            return self.elements(each, slot, below);
+        }
+        match field.member_fields() {
+            [] => Continue(()),
+            members => self.members(members, block, row.saturating_add(1), below),
+        }
+    }
+
+    fn elements(
+        &mut self,
+        each: &'static Each,
+        container: &Slot<'de>,
+        ordinal: usize,
+    ) -> ControlFlow<()> {
+        for (key, element) in self.slots.elements(container) {
+            self.visit.enter_element(key);
+            match each {
+                Each::Members(members) => self.members(members, element, 1, ordinal)?,
+                Each::Row(field) => self.row(field, element, 0, ordinal)?,
+            }
+            self.visit.leave();
+        }
+        Continue(())
+    }
 }

@@ -1,15 +1,15 @@
 //! Any serde `Deserializer`, read into slots along the table.
 
-use alloc::borrow::Cow;
 use core::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use smallvec::{SmallVec, smallvec};
 
+use super::elements::{Chain, Elements, Full, NewElement, NewKey};
 use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
 use super::slot::{Extent, Number, Slot};
-use super::{Elements, Slots, normalize};
+use super::{Slots, normalize};
 use crate::field::{Each, Field, rows};
 
 /// How deep containers may nest in a document (decision 6); deeper is a syntax error.
@@ -131,7 +131,7 @@ impl<'de> Value<'_, 'de> {
     fn element(
         &mut self,
         each: &'static Each,
-        key: Option<Cow<'de, str>>,
+        key: NewKey<'de>,
         depth: usize,
     ) -> ElementSeed<'_, 'de> {
         ElementSeed {
@@ -236,25 +236,25 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
         let depth = self.enter()?;
-        let mut chain = Chain::default();
-        let mut is_empty = true;
+        let mut extent = Extent::default();
         match self.shape.each {
             Some(each) => {
-                while let Some(position) = seq.next_element_seed(self.element(each, None, depth))? {
-                    chain.push(position, &mut self.state.elements);
+                let mut chain = Chain::default();
+                let index = |chain: &Chain| NewKey::Index(chain.len());
+                while let Some(kept) =
+                    seq.next_element_seed(self.element(each, index(&chain), depth))?
+                {
+                    chain.push(kept, &mut self.state.elements);
                 }
-                is_empty = chain.first.is_none();
+                extent = chain.extent();
             }
             None => {
                 while seq.next_element_seed(self.unknown(depth))?.is_some() {
-                    is_empty = false;
+                    extent.len = 1;
                 }
             }
         }
-        self.set(Slot::List(Extent {
-            is_empty,
-            first: chain.first,
-        }));
+        self.set(Slot::List(extent));
         Ok(())
     }
 
@@ -298,7 +298,7 @@ impl<'de> Value<'_, 'de> {
             key = map.next_key_seed(&mut cursor)?;
         }
         self.set(Slot::Object(Extent {
-            is_empty,
+            len: u32::from(!is_empty),
             first: None,
         }));
         Ok(())
@@ -316,17 +316,15 @@ impl<'de> Value<'_, 'de> {
         let depth = self.enter()?;
         let mut chain = Chain::default();
         while let Some(name) = key {
-            let position = map.next_value_seed(self.element(each, Some(name), depth))?;
-            chain.push(position, &mut self.state.elements);
+            let kept = map.next_value_seed(self.element(each, NewKey::Name(name), depth))?;
+            chain.push(kept, &mut self.state.elements);
             key = map.next_key_seed(Key)?;
         }
-        if chain.first != chain.last {
-            self.state.elements.unite_same_keys(chain.first);
+        let mut extent = chain.extent();
+        if extent.len > 1 {
+            extent = self.state.elements.unite_same_keys(extent);
         }
-        self.set(Slot::Object(Extent {
-            is_empty: chain.first.is_none(),
-            first: chain.first,
-        }));
+        self.set(Slot::Object(extent));
         Ok(())
     }
 
@@ -334,6 +332,10 @@ impl<'de> Value<'_, 'de> {
     fn read_number<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let text = map.next_value_seed(Key)?;
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        if text == "-0" {
+            // As serde_json reads it by itself.
+            return self.visit_f64(-0.0);
+        }
         match (text.parse(), text.parse(), text.parse()) {
             (Ok(int), _, _) => self.visit_i64(int),
             (_, Ok(big), _) => self.visit_u64(big),
@@ -347,7 +349,7 @@ impl Shape {
     fn of(field: &'static Field) -> Self {
         Self {
             members: field.member_fields(),
-            each: field.element(),
+            each: field.each_of(),
             as_text: field.takes_number_as_text(),
         }
     }
@@ -356,61 +358,48 @@ impl Shape {
 /// Reads one element, into a block of its own.
 struct ElementSeed<'a, 'de> {
     each: &'static Each,
-    key: Option<Cow<'de, str>>,
+    key: NewKey<'de>,
     state: &'a mut State<'de>,
     depth: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for ElementSeed<'_, 'de> {
-    /// The element's position.
-    type Value = u32;
+    /// Where the element is kept, if there is anything to keep.
+    type Value = Option<u32>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u32, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         let Self {
             each,
             key,
             state,
             depth,
         } = self;
-        let count = rows(each.members).saturating_add(1);
-        let mut block: SmallVec<[Slot<'de>; 16]> = smallvec![Slot::Missing; count];
+        let shape = each.row().map_or(UNKNOWN, Shape::of);
         let shape = Shape {
-            members: each.members,
-            each: None,
-            as_text: false,
+            members: each.members(),
+            ..shape
         };
-        Value {
+        let count = rows(shape.members).saturating_add(1);
+        let mut block: SmallVec<[Slot<'de>; 16]> = smallvec![Slot::Missing; count];
+        let value = Value {
             shape,
             rows: &mut block,
             state,
             depth,
-        }
-        .deserialize(deserializer)?;
-        if let Some(own) = block.first_mut() {
+        };
+        value.deserialize(deserializer)?;
+        if let (None, Some(own)) = (each.row(), block.first_mut()) {
             // No rule looks at the element itself.
             *own = Slot::Missing;
         }
+        let element = NewElement {
+            key,
+            rows: block.into_iter(),
+            is_mere_value: shape.members.is_empty(),
+        };
         state
             .elements
-            .push(key, block.into_iter())
-            .ok_or_else(|| state.refuse(TOO_LARGE))
-    }
-}
-
-/// Links the elements of one container, between which elements of inner
-/// containers may have been kept.
-#[derive(Default)]
-struct Chain {
-    first: Option<u32>,
-    last: Option<u32>,
-}
-
-impl Chain {
-    fn push(&mut self, position: u32, elements: &mut Elements<'_>) {
-        self.first = self.first.or(Some(position));
-        if let Some(last) = self.last.and_then(|last| elements.get_mut(last)) {
-            last.next = Some(position);
-        }
-        self.last = Some(position);
+            .push(element)
+            .map_err(|Full| state.refuse(TOO_LARGE))
     }
 }

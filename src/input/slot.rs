@@ -20,11 +20,13 @@ pub(crate) enum Slot<'de> {
     Other,
 }
 
-/// The size of a container, and where its kept elements begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The size of a container, and where its elements are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Extent {
-    pub(crate) is_empty: bool,
-    /// The first of the elements, if the row's elements are kept.
+    /// How many elements or members there are; in an object that is no map of
+    /// elements, only whether there are any.
+    pub(crate) len: u32,
+    /// The first element that is kept.
     pub(crate) first: Option<u32>,
 }
 
@@ -62,7 +64,7 @@ impl Slot<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Missing | Self::Null => true,
-            Self::List(extent) | Self::Object(extent) => extent.is_empty,
+            Self::List(extent) | Self::Object(extent) => extent.len == 0,
             Self::Bool(_) | Self::Number(_) | Self::String(_) | Self::Other => false,
         }
     }

@@ -7,8 +7,8 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::part::{FromMembers, Part};
-use crate::checked::Member;
+use super::part::Part;
+use crate::checked::Value;
 use crate::input::{ElementKey, Slot};
 use crate::path::Segment;
 
@@ -72,21 +72,21 @@ impl<T> Collection<'_, T> {
     }
 }
 
-impl<'de, T: FromMembers<'de> + Part<'de>> Part<'de> for Collection<'de, T> {
+impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
     type Owned = Collection<'static, T::Owned>;
 
-    fn take(member: Member<'_, 'de>) -> Option<Self> {
-        let elements = member.elements();
-        let kind = match member.slot() {
+    fn take(value: Value<'_, 'de>) -> Option<Self> {
+        let elements = value.elements();
+        let kind = match value.slot() {
             Slot::List(_) => Kind::List(
                 elements
-                    .map(|(_, element)| T::from_members(element))
+                    .map(|(_, element)| T::take(element))
                     .collect::<Option<_>>()?,
             ),
             Slot::Object(_) => Kind::Map(
                 elements
                     .map(|(key, element)| match key {
-                        ElementKey::Name(name) => Some((name.clone(), T::from_members(element)?)),
+                        ElementKey::Name(name) => Some((name.clone(), T::take(element)?)),
                         ElementKey::Index(_) => None,
                     })
                     .collect::<Option<_>>()?,

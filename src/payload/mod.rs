@@ -13,7 +13,7 @@ use crate::rejection::SyntaxError;
 use crate::rule_set::RuleSet;
 
 pub use collection::Collection;
-pub(crate) use part::{FromMembers, Optional, Part, Presence, Required};
+pub(crate) use part::{Optional, Part, Presence, Required};
 
 /// A typed payload: what a document becomes once its rule set is satisfied.
 ///
@@ -65,17 +65,12 @@ macro_rules! members {
             }
         }
 
-        impl<$a> crate::payload::FromMembers<$a> for $name<$a> {
-            fn from_members(members: crate::checked::Members<'_, $a>) -> Option<Self> {
-                Some(Self { $($field: crate::payload::Presence::take(members, $key)?,)+ })
-            }
-        }
-
         impl<$a> crate::payload::Part<$a> for $name<$a> {
             type Owned = $name<'static>;
 
-            fn take(member: crate::checked::Member<'_, $a>) -> Option<Self> {
-                crate::payload::FromMembers::from_members(member.members())
+            fn take(value: crate::checked::Value<'_, $a>) -> Option<Self> {
+                let members = value.members();
+                Some(Self { $($field: crate::payload::Presence::take(members, $key)?,)+ })
             }
 
             fn into_owned(self) -> Self::Owned {
@@ -105,7 +100,7 @@ macro_rules! payload {
             const RULES: &'static crate::RuleSet = &$rules;
 
             fn from_checked(checked: &crate::Checked<'de>) -> Result<Self, crate::SyntaxError> {
-                crate::payload::FromMembers::from_members(checked.members())
+                crate::payload::Part::take(checked.root())
                     .ok_or_else(crate::SyntaxError::other_table)
             }
         }

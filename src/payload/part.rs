@@ -6,7 +6,7 @@ use core::fmt;
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
-use crate::checked::{Member, Members, hidden};
+use crate::checked::{Members, Value, hidden};
 use crate::format::{Email, Language, OrganizationId, PersonalNumber, Text, parse_country};
 use crate::input::Slot;
 
@@ -16,7 +16,7 @@ pub(crate) trait Part<'de>: Sized {
     type Owned;
 
     /// Takes the value that the rules have accepted; `None` if they were others.
-    fn take(member: Member<'_, 'de>) -> Option<Self>;
+    fn take(value: Value<'_, 'de>) -> Option<Self>;
 
     fn into_owned(self) -> Self::Owned;
 
@@ -26,13 +26,8 @@ pub(crate) trait Part<'de>: Sized {
     }
 }
 
-/// An object of a payload.
-pub(crate) trait FromMembers<'de>: Sized {
-    fn from_members(members: Members<'_, 'de>) -> Option<Self>;
-}
-
-fn text<'de>(member: &Member<'_, 'de>) -> Option<Cow<'de, str>> {
-    match member.slot() {
+fn text<'de>(value: &Value<'_, 'de>) -> Option<Cow<'de, str>> {
+    match value.slot() {
         Slot::String(text) => Some(text.clone()),
         _ => None,
     }
@@ -41,8 +36,8 @@ fn text<'de>(member: &Member<'_, 'de>) -> Option<Cow<'de, str>> {
 impl<'de> Part<'de> for Text<'de> {
     type Owned = Text<'static>;
 
-    fn take(member: Member<'_, 'de>) -> Option<Self> {
-        text(&member).map(Self::new)
+    fn take(value: Value<'_, 'de>) -> Option<Self> {
+        text(&value).map(Self::new)
     }
 
     fn into_owned(self) -> Self::Owned {
@@ -53,8 +48,8 @@ impl<'de> Part<'de> for Text<'de> {
 impl<'de> Part<'de> for Email<'de> {
     type Owned = Email<'static>;
 
-    fn take(member: Member<'_, 'de>) -> Option<Self> {
-        text(&member).map(Self::assume)
+    fn take(value: Value<'_, 'de>) -> Option<Self> {
+        text(&value).map(Self::assume)
     }
 
     fn into_owned(self) -> Self::Owned {
@@ -65,8 +60,8 @@ impl<'de> Part<'de> for Email<'de> {
 impl<'de> Part<'de> for PersonalNumber<'de> {
     type Owned = PersonalNumber<'static>;
 
-    fn take(member: Member<'_, 'de>) -> Option<Self> {
-        Self::parse(text(&member)?)
+    fn take(value: Value<'_, 'de>) -> Option<Self> {
+        Self::parse(text(&value)?)
     }
 
     fn into_owned(self) -> Self::Owned {
@@ -77,8 +72,8 @@ impl<'de> Part<'de> for PersonalNumber<'de> {
 impl<'de> Part<'de> for OrganizationId<'de> {
     type Owned = OrganizationId<'static>;
 
-    fn take(member: Member<'_, 'de>) -> Option<Self> {
-        Self::parse(text(&member)?)
+    fn take(value: Value<'_, 'de>) -> Option<Self> {
+        Self::parse(text(&value)?)
     }
 
     fn into_owned(self) -> Self::Owned {
@@ -89,8 +84,8 @@ impl<'de> Part<'de> for OrganizationId<'de> {
 impl Part<'_> for Language {
     type Owned = Self;
 
-    fn take(member: Member<'_, '_>) -> Option<Self> {
-        Self::parse(member.slot().as_str()?)
+    fn take(value: Value<'_, '_>) -> Option<Self> {
+        Self::parse(value.slot().as_str()?)
     }
 
     fn into_owned(self) -> Self {
@@ -101,8 +96,8 @@ impl Part<'_> for Language {
 impl Part<'_> for CountryCode {
     type Owned = Self;
 
-    fn take(member: Member<'_, '_>) -> Option<Self> {
-        parse_country(member.slot().as_str()?)
+    fn take(value: Value<'_, '_>) -> Option<Self> {
+        parse_country(value.slot().as_str()?)
     }
 
     fn into_owned(self) -> Self {
@@ -182,10 +177,10 @@ impl<T> Optional<T> {
 
 impl<'de, T: Part<'de>> Presence<'de> for Optional<T> {
     fn take(members: Members<'_, 'de>, key: &str) -> Option<Self> {
-        let member = members.get(key)?;
-        match member.slot() {
+        let value = members.get(key)?;
+        match value.slot() {
             Slot::Null => Some(Self::Null),
-            _ if member.is_present() => T::take(member).map(Self::Value),
+            _ if value.is_present() => T::take(value).map(Self::Value),
             _ => Some(Self::Missing),
         }
     }
