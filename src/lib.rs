@@ -86,12 +86,14 @@ extern crate std;
 
 mod checked;
 mod code;
+mod document;
 mod field;
 pub mod format;
 pub mod front_payment;
 mod input;
 #[cfg(feature = "json")]
 mod json;
+mod judge;
 pub mod message;
 mod path;
 mod pattern;
@@ -105,6 +107,7 @@ mod walk;
 
 pub use checked::Checked;
 pub use code::{Code, Params};
+pub use document::Document;
 pub use field::{Field, Source, element, field};
 pub use format::Count;
 pub use input::MAX_DEPTH;

@@ -1,19 +1,8 @@
-//! A table: [`RuleSet`], and the checks that start from it.
+//! A table: [`RuleSet`].
 
-use alloc::vec::Vec;
 use core::fmt;
-use core::ops::ControlFlow;
 
-use serde::Deserializer;
-
-use crate::checked::Checked;
 use crate::field::{Field, all_rows, assert_table};
-use crate::input::{self, ElementKey, ReadError, Slot, Slots};
-use crate::path::Path;
-use crate::rejection::{Rejection, SyntaxError};
-use crate::rule::{Rule, broken};
-use crate::violation::{Violation, Violations};
-use crate::walk::{Visit, walk};
 
 /// The rules of one payload, row for row.
 ///
@@ -88,7 +77,7 @@ impl RuleSet {
 
     /// The same rules, keeping at most `limit` violations of a document.
     ///
-    /// [`Violations::truncated`] says whether there are more.
+    /// [`Violations::truncated`](crate::Violations::truncated) says whether there are more.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -114,105 +103,16 @@ impl RuleSet {
         self.about
     }
 
+    /// How many violations of a document are kept.
+    #[must_use]
+    pub const fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// The rows, ready to be named in another table.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         self.fields
-    }
-
-    /// Checks a document from any deserializer of a self-describing format.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`],
-    /// without line and column, if the deserializer fails or the document nests
-    /// more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels; the deserializer's own
-    /// error is dropped, since it may quote the document.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    /// use serde::de::IntoDeserializer;
-    /// use serde::de::value::{Error, MapDeserializer};
-    ///
-    /// let form = [("name", "Kari Nordmann"), ("email", "kari@example.com")];
-    /// let deserializer = MapDeserializer::<_, Error>::new(form.into_iter());
-    /// let refused = PRIVATE_CUSTOMER.check(deserializer).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 8);
-    /// ```
-    pub fn check<'de, D: Deserializer<'de>>(
-        &self,
-        deserializer: D,
-    ) -> Result<Checked<'de>, Rejection> {
-        let slots = self.read(deserializer).map_err(|ReadError { limit, .. }| {
-            SyntaxError::new(limit.unwrap_or("the document could not be read"), 0, 0)
-        })?;
-        Ok(self.judge(slots)?)
-    }
-
-    /// Checks the bytes of a JSON document.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`], with
-    /// line and column, if the bytes are no JSON, hold invalid UTF-8, a lone
-    /// surrogate or a number too large for an `f64`, or nest more than
-    /// [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::{Rejection, front_payment::PRIVATE_CUSTOMER};
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"[]").unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"").unwrap_err();
-    /// assert_eq!(refused.to_string(), "EOF while parsing a value at line 1 column 0");
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_json<'de>(&self, body: &'de [u8]) -> Result<Checked<'de>, Rejection> {
-        let slots = crate::json::read(body, |deserializer| self.read(deserializer))?;
-        Ok(self.judge(slots)?)
-    }
-
-    /// Checks a JSON document that was parsed before.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`] if the
-    /// value nests more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_value(&serde_json::json!({"name": 5})).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_value<'de>(
-        &self,
-        value: &'de serde_json::Value,
-    ) -> Result<Checked<'de>, Rejection> {
-        self.check(value)
-    }
-
-    fn read<'de, D: Deserializer<'de>>(
-        &self,
-        deserializer: D,
-    ) -> Result<Slots<'de>, ReadError<D::Error>> {
-        input::read(self.fields, deserializer)
-    }
-
-    /// Walks rows and slots side by side: the verdict first, for it is nearly
-    /// always a good one, and only then, if need be, the violations.
-    fn judge<'de>(&self, slots: Slots<'de>) -> Result<Checked<'de>, Violations> {
-        match walk(self.fields, &slots, &mut Verdict) {
-            ControlFlow::Continue(()) => Ok(Checked::new(*self, slots)),
-            ControlFlow::Break(()) => {
-                let mut collector = Collector::new(self);
-                // The collector sees every row.
-                let _: ControlFlow<()> = walk(self.fields, &slots, &mut collector);
-                Err(collector.finish(self.limit))
-            }
-        }
     }
 }
 
@@ -223,81 +123,5 @@ impl fmt::Debug for RuleSet {
             .field("fields", &all_rows(self.fields))
             .field("limit", &self.limit)
             .finish_non_exhaustive()
-    }
-}
-
-/// Stops at the first broken rule.
-struct Verdict;
-
-impl Visit for Verdict {
-    fn row(&mut self, _: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
-        match broken(rules, slot).next() {
-            Some(_) => ControlFlow::Break(()),
-            None => ControlFlow::Continue(()),
-        }
-    }
-}
-
-/// Collects every broken rule, with its path.
-struct Collector {
-    path: Path,
-    /// With the ordinal of the row, which is the order to report them in: a row
-    /// inside of elements comes up once per element.
-    found: Vec<(usize, Violation)>,
-    /// How many were kept of each row; one more than the limit shows that there are more.
-    kept: Vec<usize>,
-    enough: usize,
-}
-
-impl Collector {
-    fn new(rules: &RuleSet) -> Self {
-        Self {
-            path: Path::default(),
-            found: Vec::new(),
-            kept: alloc::vec![0; all_rows(rules.fields)],
-            enough: rules.limit.saturating_add(1),
-        }
-    }
-
-    fn finish(self, limit: usize) -> Violations {
-        let mut found = self.found;
-        found.sort_by_key(|(ordinal, _)| *ordinal);
-        let truncated = found.len() > limit;
-        let list = found
-            .into_iter()
-            .take(limit)
-            .map(|(_, violation)| violation);
-        Violations::new(list.collect(), truncated)
-    }
-}
-
-impl Visit for Collector {
-    fn enter_row(&mut self, key: &'static str) {
-        self.path.push_row(key);
-    }
-
-    fn enter_element(&mut self, key: ElementKey<'_, '_>) {
-        match key {
-            ElementKey::Index(index) => self.path.push_index(index),
-            ElementKey::Name(name) => self.path.push_name(name),
-        }
-    }
-
-    fn leave(&mut self) {
-        self.path.pop();
-    }
-
-    fn row(&mut self, ordinal: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
-        for rule in broken(rules, slot) {
-            let Some((kept, code)) = self.kept.get_mut(ordinal).zip(rule.code()) else {
-                continue;
-            };
-            if *kept < self.enough {
-                *kept = kept.saturating_add(1);
-                let violation = Violation::new(self.path.clone(), code, rule.params());
-                self.found.push((ordinal, violation));
-            }
-        }
-        ControlFlow::Continue(())
     }
 }

@@ -7,8 +7,8 @@ use customer_rules::front_payment::{
     Address, Addresses, Contact, CorporateCustomer, PrivateCustomer, ShippingAddress,
 };
 use customer_rules::{
-    Checked, Code, Collection, Field, Params, Path, Pattern, Rejection, Rule, RuleSet, SyntaxError,
-    Violation, Violations,
+    Checked, Code, Collection, Document, Field, Params, Path, Pattern, Rejection, Rule, RuleSet,
+    SyntaxError, Violation, Violations,
 };
 
 #[test]
@@ -21,6 +21,7 @@ fn public_types_cross_threads() {
     crosses::<Collection<'_, Contact<'_>>>();
     crosses::<CorporateCustomer<'_>>();
     crosses::<Email<'_>>();
+    crosses::<Document<'_>>();
     crosses::<Field>();
     crosses::<InvalidFormat>();
     crosses::<Language>();

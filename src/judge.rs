@@ -1,0 +1,101 @@
+//! The verdict on slots: whether they are valid, and if not, what is wrong.
+
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+use crate::field::all_rows;
+use crate::input::{ElementKey, Slot, Slots};
+use crate::path::Path;
+use crate::rule::{Rule, broken};
+use crate::rule_set::RuleSet;
+use crate::violation::{Violation, Violations};
+use crate::walk::{Visit, walk};
+
+/// Whether the slots break no rule. Stops at the first.
+pub(crate) fn is_valid(rules: &RuleSet, slots: &Slots<'_>) -> bool {
+    walk(rules.fields(), slots, &mut Verdict).is_continue()
+}
+
+/// Every rule that the slots break, up to the limit of the rule set.
+pub(crate) fn violations(rules: &RuleSet, slots: &Slots<'_>) -> Violations {
+    let mut collector = Collector::new(rules);
+    // The collector sees every row.
+    let _: ControlFlow<()> = walk(rules.fields(), slots, &mut collector);
+    collector.finish(rules.limit())
+}
+
+/// Stops at the first broken rule.
+struct Verdict;
+
+impl Visit for Verdict {
+    fn row(&mut self, _: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
+        match broken(rules, slot).next() {
+            Some(_) => ControlFlow::Break(()),
+            None => ControlFlow::Continue(()),
+        }
+    }
+}
+
+/// Collects every broken rule, with its path.
+struct Collector {
+    path: Path,
+    /// With the ordinal of the row, which is the order to report them in: a row
+    /// inside of elements comes up once per element.
+    found: Vec<(usize, Violation)>,
+    /// How many were kept of each row; one more than the limit shows that there are more.
+    kept: Vec<usize>,
+    enough: usize,
+}
+
+impl Collector {
+    fn new(rules: &RuleSet) -> Self {
+        Self {
+            path: Path::default(),
+            found: Vec::new(),
+            kept: alloc::vec![0; all_rows(rules.fields())],
+            enough: rules.limit().saturating_add(1),
+        }
+    }
+
+    fn finish(self, limit: usize) -> Violations {
+        let mut found = self.found;
+        found.sort_by_key(|(ordinal, _)| *ordinal);
+        let truncated = found.len() > limit;
+        let list = found
+            .into_iter()
+            .take(limit)
+            .map(|(_, violation)| violation);
+        Violations::new(list.collect(), truncated)
+    }
+}
+
+impl Visit for Collector {
+    fn enter_row(&mut self, key: &'static str) {
+        self.path.push_row(key);
+    }
+
+    fn enter_element(&mut self, key: ElementKey<'_, '_>) {
+        match key {
+            ElementKey::Index(index) => self.path.push_index(index),
+            ElementKey::Name(name) => self.path.push_name(name),
+        }
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    fn row(&mut self, ordinal: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
+        for rule in broken(rules, slot) {
+            let Some((kept, code)) = self.kept.get_mut(ordinal).zip(rule.code()) else {
+                continue;
+            };
+            if *kept < self.enough {
+                *kept = kept.saturating_add(1);
+                let violation = Violation::new(self.path.clone(), code, rule.params());
+                self.found.push((ordinal, violation));
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
