@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::ptr;
 
-use customer_rules::front_payment::DECISIONS;
 use customer_rules::rulebook::{Codes, Rulebook};
 use customer_rules::{MAX_DEPTH, RULE_SETS, RuleSet};
 
@@ -35,19 +35,12 @@ fn main() -> io::Result<()> {
 pub(crate) fn rules_md() -> String {
     let mut text = INTRODUCTION.to_owned();
     for rules in RULE_SETS {
-        let _ = write!(
-            text,
-            "\n## {}\n\nRule set `{}`.\n\n{}",
-            rules.meaning(),
-            rules.name(),
-            Rulebook(rules)
-        );
+        let (title, name, book) = (rules.meaning(), rules.name(), Rulebook(rules));
+        let _ = write!(text, "\n## {title}\n\nRule set `{name}`.\n\n{book}");
     }
-    text.push_str("\n## Decisions\n\nWhere the sources disagree or are silent.\n\n");
-    text.push_str("| no. | decision | reason |\n|---|---|---|\n");
-    for decision in DECISIONS {
-        let (number, what, why) = (decision.number(), decision.text(), decision.reason());
-        let _ = writeln!(text, "| {number} | {what} | {why} |");
+    // Rule sets of one API share their decisions.
+    for rules in RULE_SETS.chunk_by(|a, b| ptr::eq(a.decisions(), b.decisions())) {
+        text.push_str(&decisions(rules[0]));
     }
     let _ = write!(text, "\n## Codes\n\n{Codes}");
     let _ = write!(
@@ -56,5 +49,17 @@ pub(crate) fn rules_md() -> String {
          | violations kept, unless told otherwise | {} |\n",
         RuleSet::DEFAULT_LIMIT
     );
+    text
+}
+
+fn decisions(rules: &RuleSet) -> String {
+    let (api, _) = rules.meaning().split_once(':').unwrap_or_default();
+    let mut text =
+        format!("\n## {api}: decisions\n\nWhere the sources disagree or are silent.\n\n");
+    text.push_str("| no. | decision | reason |\n|---|---|---|\n");
+    for decision in rules.decisions() {
+        let (number, what, why) = (decision.number(), decision.text(), decision.reason());
+        let _ = writeln!(text, "| {number} | {what} | {why} |");
+    }
     text
 }

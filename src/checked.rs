@@ -1,13 +1,15 @@
 //! The proof that a document satisfies its rule set: [`Checked`].
 
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::field::{Each, Field};
-use crate::input::{Block, ElementKey, Number, Slot, Slots};
-use crate::rule_set::RuleSet;
+use crate::field::{Each, Field, Located, locate};
+use crate::input::{Block, ElementKey, Extent, Number, Slot, Slots};
+use crate::rule_set::{Fallback, RuleSet};
 
 /// A document that satisfies its rule set, normalised.
 ///
@@ -16,8 +18,9 @@ use crate::rule_set::RuleSet;
 /// of the table, elements in the order of the document. What the document leaves
 /// out stays out, and what it sets to null stays null.
 ///
-/// Of a container, what the table describes is kept: an element without rows
-/// that are there, such as `"x"` among contacts, is sent as `{}`.
+/// Of a container, what the table describes is kept: an element that is no object
+/// where there are rows for objects, such as `"x"` among contacts, is sent as one
+/// without members.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -34,11 +37,42 @@ use crate::rule_set::RuleSet;
 pub struct Checked<'de> {
     rules: RuleSet,
     slots: Slots<'de>,
+    filled_in: Vec<&'static Fallback>,
 }
 
 impl<'de> Checked<'de> {
-    pub(crate) fn new(rules: RuleSet, slots: Slots<'de>) -> Self {
-        Self { rules, slots }
+    /// For slots that satisfy the rules.
+    pub(crate) fn new(rules: RuleSet, mut slots: Slots<'de>) -> Self {
+        let is_absent = |slots: &Slots<'de>, path: &str| {
+            locate(rules.fields(), path)
+                .is_none_or(|located| slots.root().slot(root_slot(located.slot())).is_absent())
+        };
+        let mut filled_in = Vec::new();
+        for fallback in rules.fallbacks() {
+            if fallback.unless().iter().all(|path| is_absent(&slots, path)) {
+                fill_in(&mut slots, rules.fields(), fallback);
+                filled_in.push(fallback);
+            }
+        }
+        Self {
+            rules,
+            slots,
+            filled_in,
+        }
+    }
+
+    /// What was put in, by the rule set's fallbacks, where the document gave none.
+    ///
+    /// ```
+    /// use customer_rules::connect::CHANGE_CUSTOMER_INFO;
+    ///
+    /// let checked = CHANGE_CUSTOMER_INFO.check_json(br#"{"name": {"firstName": "Ola"}}"#).unwrap();
+    /// let filled_in: Vec<_> = checked.filled_in().map(|f| (f.path(), f.text())).collect();
+    /// assert_eq!(filled_in, [("name.lastName", "-")]);
+    /// ```
+    #[must_use]
+    pub fn filled_in(&self) -> impl ExactSizeIterator<Item = &'static Fallback> {
+        self.filled_in.iter().copied()
     }
 
     /// The rules that the document satisfies.
@@ -53,6 +87,7 @@ impl<'de> Checked<'de> {
         Checked {
             rules: self.rules,
             slots: self.slots.into_owned(),
+            filled_in: self.filled_in,
         }
     }
 
@@ -64,6 +99,32 @@ impl<'de> Checked<'de> {
             slots: &self.slots,
             block: self.slots.root(),
             row: 0,
+            sends_absent_as_null: self.rules.sends_absent_as_null(),
+        }
+    }
+}
+
+/// The slot in the document's block of a row: the document itself is the first.
+fn root_slot(row: usize) -> usize {
+    row.saturating_add(1)
+}
+
+/// Puts the fallback in, and makes the rows that lead to it objects.
+fn fill_in(slots: &mut Slots<'_>, fields: &'static [Field], fallback: &'static Fallback) {
+    let Some(Located { rows, .. }) = locate(fields, fallback.path()) else {
+        return;
+    };
+    for (field, row) in rows {
+        let Some(slot) = slots.root_mut(root_slot(row)) else {
+            return;
+        };
+        if field.member_fields().is_empty() {
+            *slot = Slot::String(Cow::Borrowed(fallback.text()));
+        } else if !matches!(slot, Slot::Object(_)) {
+            *slot = Slot::Object(Extent {
+                len: 1,
+                first: None,
+            });
         }
     }
 }
@@ -89,11 +150,17 @@ pub(crate) struct Value<'s, 'de> {
     slots: &'s Slots<'de>,
     block: Block<'s, 'de>,
     row: usize,
+    sends_absent_as_null: bool,
 }
 
 impl<'s, 'de> Value<'s, 'de> {
     pub(crate) fn slot(&self) -> &'s Slot<'de> {
-        self.block.slot(self.row)
+        // Row 0 is the document or an element itself, and no member of anything.
+        let is_member = self.row > 0;
+        match self.block.slot(self.row) {
+            Slot::Missing if self.sends_absent_as_null && is_member => &Slot::Null,
+            slot => slot,
+        }
     }
 
     /// Whether there is something to send. A scalar that stands where the table
@@ -199,8 +266,10 @@ impl Serialize for Value<'_, '_> {
             // What is in such a container, no row describes.
             Slot::List(_) if self.members.is_empty() => serializer.serialize_seq(Some(0))?.end(),
             Slot::List(_) | Slot::Object(_) => self.members().serialize(serializer),
-            // An element that only its members speak for.
-            Slot::Missing if !self.members.is_empty() => self.members().serialize(serializer),
+            // An element of objects is one, be it null.
+            Slot::Missing | Slot::Null if self.row == 0 && !self.members.is_empty() => {
+                self.members().serialize(serializer)
+            }
             Slot::Missing | Slot::Null | Slot::Other => serializer.serialize_unit(),
         }
     }

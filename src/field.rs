@@ -1,33 +1,10 @@
-//! One line of a table: [`Field`], its rules, its members, and where it comes from.
+//! One line of a table: [`Field`], its rules, its members, and how it is found.
 
-use core::fmt;
+use smallvec::SmallVec;
 
+use crate::cross_rule::CrossRule;
 use crate::rule::Rule;
-
-/// Where a row or a rule has its authority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Source {
-    /// The API's page of documentation.
-    Page,
-    /// An example printed on the page.
-    Example,
-    /// A public revision of the page, which prints the server's rule strings.
-    Revision,
-    /// A decision, by its number, where the sources disagree or are silent.
-    Decision(u8),
-}
-
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page => f.write_str("page"),
-            Self::Example => f.write_str("example"),
-            Self::Revision => f.write_str("revision"),
-            Self::Decision(number) => write!(f, "decision {number}"),
-        }
-    }
-}
+use crate::source::Source;
 
 /// One row of a table: a key, its rules, its members.
 ///
@@ -45,6 +22,8 @@ pub struct Field {
     rows: usize,
     /// Rows below this one, those inside of elements too.
     below: usize,
+    across: &'static [CrossRule],
+    takes_number_as_text: bool,
 }
 
 /// What every element of a list, or every member of a map, must be.
@@ -167,6 +146,8 @@ const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
         each: None,
         rows: 1,
         below: 0,
+        across: &[],
+        takes_number_as_text: false,
     }
 }
 
@@ -279,6 +260,31 @@ impl Field {
         }
     }
 
+    /// The rules across the members of the value, named by their paths from here.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, on a path that names no row below this one.
+    #[must_use]
+    pub const fn across(self, rules: &'static [CrossRule]) -> Self {
+        assert_across(rules, self.members);
+        Self {
+            across: rules,
+            ..self
+        }
+    }
+
+    /// Lets a JSON number stand for its digits: it becomes a string before any rule
+    /// sees it, if it is an integer that is not negative (below 10^14 where it is
+    /// written with a fraction or an exponent).
+    #[must_use]
+    pub const fn numbers_as_text(self) -> Self {
+        Self {
+            takes_number_as_text: true,
+            ..self
+        }
+    }
+
     /// The key in the object that the row stands in.
     #[must_use]
     pub const fn key(&self) -> &'static str {
@@ -327,6 +333,12 @@ impl Field {
         }
     }
 
+    /// The rules across the members of the value.
+    #[must_use]
+    pub const fn cross_rules(&self) -> &'static [CrossRule] {
+        self.across
+    }
+
     pub(crate) const fn each_of(&'static self) -> Option<&'static Each> {
         self.each.as_ref()
     }
@@ -341,13 +353,14 @@ impl Field {
         self.below
     }
 
-    /// Whether a number stands for its digits: a row of digits that does not
-    /// insist on a string.
-    pub(crate) fn takes_number_as_text(&self) -> bool {
-        self.rules
-            .iter()
-            .any(|rule| matches!(rule, Rule::Digits(_)))
-            && !self.rules.iter().any(|rule| matches!(rule, Rule::String))
+    /// Whether a number stands for its digits.
+    pub(crate) const fn takes_number_as_text(&self) -> bool {
+        self.takes_number_as_text
+    }
+
+    /// Whether digits in a string stand for their number.
+    pub(crate) fn takes_text_as_number(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule, Rule::Integer))
     }
 
     const fn is_container(&self) -> bool {
@@ -357,7 +370,7 @@ impl Field {
     const fn assert_describes_container(&self) {
         assert!(
             self.is_container() || !has_array(self.rules),
-            "an Array row says what is in it, with members or elements"
+            "an Array, List or Object row says what is in it, with members or elements"
         );
     }
 }
@@ -431,9 +444,81 @@ pub(crate) const fn assert_table(mut fields: &[Field]) {
     }
 }
 
+/// Refuses rules across rows that are not there.
+pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
+    while let [rule, rest @ ..] = rules {
+        rule.assert_well_formed(fields);
+        rules = rest;
+    }
+}
+
+/// Whether the dotted path names one of the rows or one below them, but for those
+/// of elements.
+pub(crate) const fn is_row(mut fields: &[Field], path: &[u8]) -> bool {
+    while let [field, rest @ ..] = fields {
+        match after(path, field.key.as_bytes()) {
+            Some([]) => return true,
+            Some([b'.', below @ ..]) => return is_row(field.members, below),
+            _ => fields = rest,
+        }
+    }
+    false
+}
+
+/// What follows `start` in `text`, if it starts so.
+const fn after<'a>(mut text: &'a [u8], mut start: &[u8]) -> Option<&'a [u8]> {
+    while let [byte, start_rest @ ..] = start {
+        match text {
+            [first, text_rest @ ..] if *first == *byte => (text, start) = (text_rest, start_rest),
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
+/// A row found by its path from an object.
+pub(crate) struct Located {
+    /// The rows from the object down to the found one, with their slots, counted
+    /// from the object's first.
+    pub(crate) rows: SmallVec<[(&'static Field, usize); 4]>,
+    /// Which row it is, counted from the object's first, those of elements once.
+    pub(crate) ordinal: usize,
+}
+
+impl Located {
+    /// The found row's slot.
+    pub(crate) fn slot(&self) -> usize {
+        self.rows.last().map_or(0, |(_, slot)| *slot)
+    }
+}
+
+/// Finds a row among `fields` and below them by its dotted path.
+pub(crate) fn locate(mut fields: &'static [Field], path: &str) -> Option<Located> {
+    let mut located = Located {
+        rows: SmallVec::new(),
+        ordinal: 0,
+    };
+    let mut slot: usize = 0;
+    for key in path.split('.') {
+        if !located.rows.is_empty() {
+            // From a row to its first member.
+            slot = slot.saturating_add(1);
+            located.ordinal = located.ordinal.saturating_add(1);
+        }
+        let position = fields.iter().position(|field| field.key == key)?;
+        let (before, rest) = fields.split_at_checked(position)?;
+        slot = slot.saturating_add(rows(before));
+        located.ordinal = located.ordinal.saturating_add(all_rows(before));
+        let field = rest.first()?;
+        located.rows.push((field, slot));
+        fields = field.members;
+    }
+    Some(located)
+}
+
 const fn has_array(mut rules: &[Rule]) -> bool {
     while let [rule, rest @ ..] = rules {
-        if matches!(rule, Rule::Array) {
+        if matches!(rule, Rule::Array | Rule::List | Rule::Object) {
             return true;
         }
         rules = rest;

@@ -3,24 +3,26 @@
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-use crate::field::all_rows;
+use crate::code::{Code, Params};
+use crate::cross_rule::CrossRule;
+use crate::field::{Located, all_rows, locate};
 use crate::input::{ElementKey, Slot, Slots};
 use crate::path::Path;
 use crate::rule::{Rule, broken};
 use crate::rule_set::RuleSet;
 use crate::violation::{Violation, Violations};
-use crate::walk::{Visit, walk};
+use crate::walk::{Object, Visit, walk};
 
 /// Whether the slots break no rule. Stops at the first.
 pub(crate) fn is_valid(rules: &RuleSet, slots: &Slots<'_>) -> bool {
-    walk(rules.fields(), slots, &mut Verdict).is_continue()
+    walk(rules, slots, &mut Verdict).is_continue()
 }
 
 /// Every rule that the slots break, up to the limit of the rule set.
 pub(crate) fn violations(rules: &RuleSet, slots: &Slots<'_>) -> Violations {
     let mut collector = Collector::new(rules);
     // The collector sees every row.
-    let _: ControlFlow<()> = walk(rules.fields(), slots, &mut collector);
+    let _: ControlFlow<()> = walk(rules, slots, &mut collector);
     collector.finish(rules.limit())
 }
 
@@ -34,6 +36,14 @@ impl Visit for Verdict {
             None => ControlFlow::Continue(()),
         }
     }
+
+    fn across(&mut self, rules: &'static [CrossRule], object: Object<'_, '_>) -> ControlFlow<()> {
+        if rules.iter().all(|rule| rule.holds(|path| object.has(path))) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
 }
 
 /// Collects every broken rule, with its path.
@@ -45,15 +55,30 @@ struct Collector {
     /// How many were kept of each row; one more than the limit shows that there are more.
     kept: Vec<usize>,
     enough: usize,
+    /// How many rows there are; the violations across fields come after them, in
+    /// the order of their rows once more.
+    rows: usize,
 }
 
 impl Collector {
     fn new(rules: &RuleSet) -> Self {
+        let rows = all_rows(rules.fields());
         Self {
             path: Path::default(),
             found: Vec::new(),
-            kept: alloc::vec![0; all_rows(rules.fields())],
+            kept: alloc::vec![0; rows.saturating_mul(2)],
             enough: rules.limit().saturating_add(1),
+            rows,
+        }
+    }
+
+    fn add(&mut self, ordinal: usize, code: Code, params: Params) {
+        if let Some(kept) = self.kept.get_mut(ordinal)
+            && *kept < self.enough
+        {
+            *kept = kept.saturating_add(1);
+            let violation = Violation::new(self.path.clone(), code, params);
+            self.found.push((ordinal, violation));
         }
     }
 
@@ -87,13 +112,29 @@ impl Visit for Collector {
 
     fn row(&mut self, ordinal: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
         for rule in broken(rules, slot) {
-            let Some((kept, code)) = self.kept.get_mut(ordinal).zip(rule.code()) else {
+            if let Some(code) = rule.code() {
+                self.add(ordinal, code, rule.params());
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn across(&mut self, rules: &'static [CrossRule], object: Object<'_, '_>) -> ControlFlow<()> {
+        for rule in rules {
+            if rule.holds(|path| object.has(path)) {
                 continue;
-            };
-            if *kept < self.enough {
-                *kept = kept.saturating_add(1);
-                let violation = Violation::new(self.path.clone(), code, rule.params());
-                self.found.push((ordinal, violation));
+            }
+            for path in rule.faults(|path| object.has(path)) {
+                let Some(Located { rows, ordinal }) = locate(object.fields, path) else {
+                    continue;
+                };
+                rows.iter()
+                    .for_each(|(field, _)| self.path.push_row(field.key()));
+                let ordinal = object.ordinal.saturating_add(ordinal);
+                // After all rows.
+                let ordinal = self.rows.saturating_add(ordinal);
+                self.add(ordinal, rule.code(), rule.params(path));
+                rows.iter().for_each(|_| self.path.pop());
             }
         }
         ControlFlow::Continue(())

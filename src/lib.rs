@@ -86,6 +86,8 @@ extern crate std;
 
 mod checked;
 mod code;
+pub mod connect;
+mod cross_rule;
 mod document;
 mod field;
 pub mod format;
@@ -102,13 +104,15 @@ mod rejection;
 mod rule;
 mod rule_set;
 pub mod rulebook;
+mod source;
 mod violation;
 mod walk;
 
 pub use checked::Checked;
-pub use code::{Code, Params};
+pub use code::{Alternatives, Code, Params, Substitutes};
+pub use cross_rule::CrossRule;
 pub use document::Document;
-pub use field::{Field, Source, element, field};
+pub use field::{Field, element, field};
 pub use format::Count;
 pub use input::MAX_DEPTH;
 pub use path::{Path, Pointer, Segment};
@@ -116,18 +120,22 @@ pub use pattern::Pattern;
 pub use payload::{Collection, Payload};
 pub use rejection::{Rejection, SyntaxError};
 pub use rule::Rule;
-pub use rule_set::RuleSet;
+pub use rule_set::{Fallback, RuleSet};
+pub use source::{Decision, Source};
 pub use violation::{Violation, Violations};
 
 /// Every rule set of this crate.
 ///
 /// ```
 /// let names: Vec<_> = customer_rules::RULE_SETS.iter().map(|rules| rules.name()).collect();
-/// assert_eq!(names, ["front-payment/private", "front-payment/corporate"]);
+/// assert_eq!(names[..2], ["front-payment/private", "front-payment/corporate"]);
 /// ```
 pub static RULE_SETS: &[&RuleSet] = &[
     &front_payment::PRIVATE_CUSTOMER,
     &front_payment::CORPORATE_CUSTOMER,
+    &connect::CHANGE_CUSTOMER_INFO,
+    &connect::SEARCH_CUSTOMERS,
+    &connect::CHECK_CREDENTIALS,
 ];
 
 #[cfg(all(doctest, feature = "json"))]

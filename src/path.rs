@@ -108,6 +108,12 @@ impl Path {
         !self.0.iter().all(|piece| matches!(piece, Piece::Row(_)))
     }
 
+    /// The path of the object that a member, so many segments down, belongs to.
+    pub(crate) fn without(&self, segments: usize) -> Self {
+        let kept = self.0.len().saturating_sub(segments);
+        Self(self.0.iter().take(kept).cloned().collect())
+    }
+
     pub(crate) fn push_row(&mut self, key: &'static str) {
         self.0.push(Piece::Row(key));
     }

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use crate::code::{Code, Params};
-use crate::format::{Count, Email, is_country, is_digits};
-use crate::input::Slot;
+use crate::format::{Count, Email, PhoneNumber, is_country, is_digits};
+use crate::input::{Number, Slot};
 use crate::pattern::Pattern;
 
 /// One check of one value.
@@ -25,6 +25,13 @@ pub enum Rule {
     String,
     /// A list or an object: what PHP calls an array.
     Array,
+    /// A list, and no object.
+    List,
+    /// An object, and no list.
+    Object,
+    /// An integer of 64 bits, signed; or a string of its ASCII digits, with `-` in
+    /// front if negative, since forms send strings. It is sent as a number.
+    Integer,
     /// An e-mail address ([`Email`]).
     Email,
     /// One of these strings.
@@ -35,6 +42,10 @@ pub enum Rule {
     Country,
     /// A regular expression; a number is judged by its decimal text.
     Pattern(&'static Pattern),
+    /// A phone number in E.164 form ([`PhoneNumber`]).
+    E164,
+    /// At most so many characters, not bytes. Judges strings only.
+    MaxChars(usize),
 }
 
 impl Rule {
@@ -58,6 +69,11 @@ impl Rule {
             Self::Digits(_) => Code::Digits,
             Self::Country => Code::Country,
             Self::Pattern(_) => Code::Pattern,
+            Self::List => Code::List,
+            Self::Object => Code::Object,
+            Self::Integer => Code::Integer,
+            Self::E164 => Code::E164,
+            Self::MaxChars(_) => Code::MaxChars,
         })
     }
 
@@ -69,12 +85,17 @@ impl Rule {
             Self::Digits(Count::Exactly(count)) => Params::Digits(*count),
             Self::Digits(Count::AtLeast(count)) => Params::MinDigits(*count),
             Self::Pattern(pattern) => Params::Pattern(pattern.source()),
+            Self::MaxChars(count) => Params::MaxChars(*count),
             Self::Required
             | Self::Nullable
             | Self::String
             | Self::Array
+            | Self::List
+            | Self::Object
+            | Self::Integer
             | Self::Email
-            | Self::Country => Params::None,
+            | Self::Country
+            | Self::E164 => Params::None,
         }
     }
 
@@ -85,7 +106,12 @@ impl Rule {
             Self::Nullable => true,
             Self::String => matches!(slot, Slot::String(_)),
             Self::Array => matches!(slot, Slot::List(_) | Slot::Object(_)),
+            Self::List => matches!(slot, Slot::List(_)),
+            Self::Object => matches!(slot, Slot::Object(_)),
+            Self::Integer => matches!(slot, Slot::Number(Number::Int(_))),
             Self::Email => slot.as_str().is_some_and(Email::accepts),
+            Self::E164 => slot.as_str().is_some_and(PhoneNumber::accepts),
+            Self::MaxChars(count) => slot.as_str().is_none_or(|text| has_at_most(text, *count)),
             Self::OneOf(words) => slot.as_str().is_some_and(|text| words.contains(&text)),
             Self::Digits(count) => slot
                 .pattern_text()
@@ -106,7 +132,12 @@ impl fmt::Display for Rule {
             Self::Nullable => f.write_str("nullable"),
             Self::String => f.write_str("string"),
             Self::Array => f.write_str("list or object"),
+            Self::List => f.write_str("list"),
+            Self::Object => f.write_str("object"),
+            Self::Integer => f.write_str("integer"),
             Self::Email => f.write_str("e-mail address"),
+            Self::E164 => f.write_str("E.164 phone number"),
+            Self::MaxChars(count) => write!(f, "at most {count} characters"),
             Self::OneOf(words) => write!(f, "one of {}", Listed(words)),
             Self::Digits(Count::Exactly(count)) => write!(f, "exactly {count} digits"),
             Self::Digits(Count::AtLeast(count)) => write!(f, "{count} or more digits"),
@@ -114,6 +145,12 @@ impl fmt::Display for Rule {
             Self::Pattern(pattern) => write!(f, "matches `{}`", pattern.source()),
         }
     }
+}
+
+/// Whether the text has at most so many characters, which takes a count only where
+/// the bytes leave it open.
+fn has_at_most(text: &str, count: usize) -> bool {
+    text.len() <= count || text.chars().nth(count).is_none()
 }
 
 /// Displays words with commas between them.

@@ -1,8 +1,10 @@
 //! A table: [`RuleSet`].
 
-use core::fmt;
+use core::{fmt, ptr};
 
-use crate::field::{Field, all_rows, assert_table};
+use crate::cross_rule::{CrossRule, assert_rows};
+use crate::field::{Field, all_rows, assert_across, assert_table};
+use crate::source::Decision;
 
 /// The rules of one payload, row for row.
 ///
@@ -27,6 +29,49 @@ pub struct RuleSet {
     about: &'static str,
     fields: &'static [Field],
     limit: usize,
+    across: &'static [CrossRule],
+    fallbacks: &'static [Fallback],
+    sends_absent_as_null: bool,
+    decisions: &'static [Decision],
+}
+
+/// A value that the API puts in where a document gives none.
+#[derive(Debug, Clone, Copy)]
+pub struct Fallback {
+    path: &'static str,
+    text: &'static str,
+    unless: &'static [&'static str],
+}
+
+impl Fallback {
+    /// `text` at `path`, unless the document has one of the fields `unless`. Paths
+    /// are dotted, from the root.
+    #[must_use]
+    pub const fn new(
+        path: &'static str,
+        text: &'static str,
+        unless: &'static [&'static str],
+    ) -> Self {
+        Self { path, text, unless }
+    }
+
+    /// Where the value goes.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// The value.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The fields that make it needless.
+    #[must_use]
+    pub const fn unless(&self) -> &'static [&'static str] {
+        self.unless
+    }
 }
 
 impl RuleSet {
@@ -60,6 +105,10 @@ impl RuleSet {
             about: "",
             fields,
             limit: Self::DEFAULT_LIMIT,
+            across: &[],
+            fallbacks: &[],
+            sends_absent_as_null: false,
+            decisions: &[],
         }
     }
 
@@ -73,6 +122,58 @@ impl RuleSet {
     #[must_use]
     pub const fn about(self, about: &'static str) -> Self {
         Self { about, ..self }
+    }
+
+    /// The same rules, and these across fields.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, on a path that names no row.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::{CrossRule, RuleSet, Rule::*, field};
+    /// static NO_PHONE: RuleSet = RuleSet::new(&[field("email", &[Nullable, Email])])
+    ///     .across(&[CrossRule::RequiredOneOf(&[&[&["email"]], &[&["phone"]]])]);
+    /// ```
+    #[must_use]
+    pub const fn across(self, rules: &'static [CrossRule]) -> Self {
+        assert_across(rules, self.fields);
+        Self {
+            across: rules,
+            ..self
+        }
+    }
+
+    /// The same rules, with values for what a document does not give, put in once
+    /// all rules hold. [`Checked::filled_in`](crate::Checked::filled_in) tells of them.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, on a path that names no row.
+    #[must_use]
+    pub const fn falling_back(self, fallbacks: &'static [Fallback]) -> Self {
+        let mut rest = fallbacks;
+        while let [fallback, others @ ..] = rest {
+            assert_rows(&[fallback.path], self.fields);
+            assert_rows(fallback.unless, self.fields);
+            rest = others;
+        }
+        Self { fallbacks, ..self }
+    }
+
+    /// The same rules, with null sent for every field that a document leaves out.
+    #[must_use]
+    pub const fn sending_absent_as_null(self) -> Self {
+        Self {
+            sends_absent_as_null: true,
+            ..self
+        }
+    }
+
+    /// The same rules, with the decisions that its rows name by number.
+    #[must_use]
+    pub const fn decided_by(self, decisions: &'static [Decision]) -> Self {
+        Self { decisions, ..self }
     }
 
     /// The same rules, keeping at most `limit` violations of a document.
@@ -101,6 +202,38 @@ impl RuleSet {
     #[must_use]
     pub const fn meaning(&self) -> &'static str {
         self.about
+    }
+
+    /// The decisions that its rows name by number.
+    #[must_use]
+    pub const fn decisions(&self) -> &'static [Decision] {
+        self.decisions
+    }
+
+    /// Whether the two judge alike: name and limit apart, they are one table.
+    pub(crate) fn is_same_table(&self, other: &Self) -> bool {
+        ptr::eq(self.fields, other.fields)
+            && ptr::eq(self.across, other.across)
+            && ptr::eq(self.fallbacks, other.fallbacks)
+            && self.sends_absent_as_null == other.sends_absent_as_null
+    }
+
+    /// The rules across fields.
+    #[must_use]
+    pub const fn cross_rules(&self) -> &'static [CrossRule] {
+        self.across
+    }
+
+    /// The values for what a document does not give.
+    #[must_use]
+    pub const fn fallbacks(&self) -> &'static [Fallback] {
+        self.fallbacks
+    }
+
+    /// Whether null is sent for every field that a document leaves out.
+    #[must_use]
+    pub const fn sends_absent_as_null(&self) -> bool {
+        self.sends_absent_as_null
     }
 
     /// How many violations of a document are kept.

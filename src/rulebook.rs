@@ -9,7 +9,7 @@
 
 use core::fmt;
 
-use crate::code::Code;
+use crate::code::{Code, Params, Substitutes};
 use crate::field::Field;
 use crate::message::WireMessage;
 use crate::path::Path;
@@ -27,7 +27,29 @@ impl fmt::Display for Rulebook<'_> {
             "| field | rules | code | wire message | meaning | source |"
         )?;
         writeln!(f, "|---|---|---|---|---|---|")?;
-        write_rows(f, self.0.fields(), &mut Path::default())
+        write_rows(f, self.0.fields(), &mut Path::default())?;
+        let rules = self.0;
+        if !rules.cross_rules().is_empty() {
+            writeln!(f, "\nAcross fields:\n")?;
+        }
+        for rule in rules.cross_rules() {
+            writeln!(f, "- {rule} (`{}`)", rule.code())?;
+        }
+        if !rules.fallbacks().is_empty() || rules.sends_absent_as_null() {
+            writeln!(f, "\nWhat is sent:\n")?;
+        }
+        for fallback in rules.fallbacks() {
+            write!(f, "- `{}` is `{}` if ", fallback.path(), fallback.text())?;
+            writeln!(
+                f,
+                "the document has none of {}",
+                Cell(fallback.unless().iter(), ", ")
+            )?;
+        }
+        if rules.sends_absent_as_null() {
+            writeln!(f, "- a field that the document leaves out is sent as null")?;
+        }
+        Ok(())
     }
 }
 
@@ -55,7 +77,11 @@ fn write_rows(
 
 fn write_row(f: &mut fmt::Formatter<'_>, field: &Field, path: &Path) -> fmt::Result {
     let codes = || field.rules().iter().filter_map(Rule::code);
-    let messages = codes().map(|code| WireMessage::new(path, code));
+    let failing = field
+        .rules()
+        .iter()
+        .filter_map(|rule| Some((rule.code()?, rule.params())));
+    let messages = failing.map(|(code, params)| WireMessage::new(path, code, params));
     writeln!(
         f,
         "| `{path}` | {} | {} | {} | {} | {} |",
@@ -84,7 +110,14 @@ impl fmt::Display for Codes {
         let mut path = Path::default();
         path.push_row("{attribute}");
         for code in Code::ALL {
-            let message = WireMessage::new(&path, *code);
+            let params = match code {
+                Code::MaxChars => Params::MaxChars(255),
+                Code::RequiredOneOf => {
+                    Params::RequiredOneOf(Substitutes::new(&[&[&["{others}"]]], "{attribute}"))
+                }
+                _ => Params::None,
+            };
+            let message = WireMessage::new(&path, *code, params);
             writeln!(f, "| `{code}` | {} | {message} |", code.about())?;
         }
         Ok(())

@@ -48,7 +48,7 @@ impl Violation {
     /// The API's own sentence.
     #[must_use]
     pub fn message(&self) -> WireMessage<'_> {
-        WireMessage::new(&self.path, self.code)
+        WireMessage::new(&self.path, self.code, self.params)
     }
 }
 
@@ -210,6 +210,6 @@ mod tests {
     #[test]
     fn the_size_is_what_we_think() {
         assert_eq!(size_of::<Path>(), 88);
-        assert_eq!(size_of::<Violation>(), 120);
+        assert_eq!(size_of::<Violation>(), 136);
     }
 }

@@ -2,9 +2,11 @@
 
 use core::ops::ControlFlow::{self, Continue};
 
-use crate::field::{Each, Field};
+use crate::cross_rule::CrossRule;
+use crate::field::{Each, Field, locate};
 use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::rule::Rule;
+use crate::rule_set::RuleSet;
 
 /// What is done at every row on the way.
 pub(crate) trait Visit {
@@ -20,15 +22,41 @@ pub(crate) trait Visit {
     /// A row with its value. The ordinal counts the table's rows from the top,
     /// those of elements once.
     fn row(&mut self, ordinal: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()>;
+
+    /// An object with the rules across its members, after all of them.
+    fn across(&mut self, rules: &'static [CrossRule], object: Object<'_, '_>) -> ControlFlow<()>;
+}
+
+/// The members of an object, for rules across them.
+#[derive(Clone, Copy)]
+pub(crate) struct Object<'w, 'de> {
+    pub(crate) fields: &'static [Field],
+    block: Block<'w, 'de>,
+    /// The slot of the first field in the block.
+    row: usize,
+    /// The ordinal of the first field.
+    pub(crate) ordinal: usize,
+}
+
+impl Object<'_, '_> {
+    /// Whether the document has a field: it is neither missing nor null.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        locate(self.fields, path).is_some_and(|located| {
+            let row = self.row.saturating_add(located.slot());
+            !self.block.slot(row).is_absent()
+        })
+    }
 }
 
 /// Visits every row of the table; the rows of elements once for each element.
-pub(crate) fn walk<V: Visit>(
-    fields: &'static [Field],
-    slots: &Slots<'_>,
-    visit: &mut V,
-) -> ControlFlow<()> {
-    Walk { slots, visit }.members(fields, slots.root(), 1, 0)
+pub(crate) fn walk<V: Visit>(rules: &RuleSet, slots: &Slots<'_>, visit: &mut V) -> ControlFlow<()> {
+    let object = Object {
+        fields: rules.fields(),
+        block: slots.root(),
+        row: 1,
+        ordinal: 0,
+    };
+    Walk { slots, visit }.members(object, rules.cross_rules())
 }
 
 struct Walk<'w, 'de, V> {
@@ -39,11 +67,15 @@ struct Walk<'w, 'de, V> {
 impl<'w, 'de, V: Visit> Walk<'w, 'de, V> {
     fn members(
         &mut self,
-        fields: &'static [Field],
-        block: Block<'w, 'de>,
-        mut row: usize,
-        mut ordinal: usize,
+        object: Object<'w, 'de>,
+        across: &'static [CrossRule],
     ) -> ControlFlow<()> {
+        let Object {
+            fields,
+            block,
+            mut row,
+            mut ordinal,
+        } = object;
         for field in fields {
             self.visit.enter_row(field.key());
             self.row(field, block, row, ordinal)?;
@@ -51,7 +83,10 @@ impl<'w, 'de, V: Visit> Walk<'w, 'de, V> {
             row = row.saturating_add(field.rows());
             ordinal = ordinal.saturating_add(field.below()).saturating_add(1);
         }
-        Continue(())
+        match across {
+            [] => Continue(()),
+            across => self.visit.across(across, object),
+        }
     }
 
     fn row(
@@ -69,7 +104,18 @@ impl<'w, 'de, V: Visit> Walk<'w, 'de, V> {
         }
         match field.member_fields() {
             [] => Continue(()),
-            members => self.members(members, block, row.saturating_add(1), below),
+            fields => {
+                let row = row.saturating_add(1);
+                self.members(
+                    Object {
+                        fields,
+                        block,
+                        row,
+                        ordinal: below,
+                    },
+                    field.cross_rules(),
+                )
+            }
         }
     }
 
@@ -82,7 +128,17 @@ impl<'w, 'de, V: Visit> Walk<'w, 'de, V> {
         for (key, element) in self.slots.elements(container) {
             self.visit.enter_element(key);
             match each {
-                Each::Members(members) => self.members(members, element, 1, ordinal)?,
+                Each::Members(fields) => {
+                    self.members(
+                        Object {
+                            fields,
+                            block: element,
+                            row: 1,
+                            ordinal,
+                        },
+                        &[],
+                    )?;
+                }
                 Each::Row(field) => self.row(field, element, 0, ordinal)?,
             }
             self.visit.leave();

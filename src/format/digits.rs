@@ -1,14 +1,5 @@
 //! ASCII digits: personal numbers and organisation numbers.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
-
-use serde::Serialize;
-
-use super::InvalidFormat;
-
 /// How many digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
@@ -27,55 +18,7 @@ pub(crate) fn is_digits(text: &str, count: Count) -> bool {
     enough && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A type around text of digits: the same for each but for the count.
-macro_rules! digits {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $count:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
-        pub struct $name<'a>(Cow<'a, str>);
-
-        impl<'a> $name<'a> {
-            /// How many digits it takes.
-            pub const COUNT: Count = $count;
-
-            /// Takes the text if it has the right digits, and nothing else.
-            #[must_use]
-            pub fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
-                let text = text.into();
-                is_digits(&text, Self::COUNT).then_some(Self(text))
-            }
-
-            /// The digits.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-
-            /// The same, borrowing nothing.
-            #[must_use]
-            pub fn into_owned(self) -> $name<'static> {
-                $name(Cow::Owned(String::from(self.0)))
-            }
-        }
-
-        impl FromStr for $name<'static> {
-            type Err = InvalidFormat;
-
-            fn from_str(text: &str) -> Result<Self, InvalidFormat> {
-                Self::parse(String::from(text)).ok_or(InvalidFormat::new($what))
-            }
-        }
-
-        impl fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(***)"))
-            }
-        }
-    };
-}
-
-digits! {
+text_format! {
     /// A personal number: exactly 11 ASCII digits (decision 1).
     ///
     /// Only the syntax: neither the date in it nor its check digits are judged,
@@ -90,10 +33,15 @@ digits! {
     /// assert_eq!(format!("{number:?}"), "PersonalNumber(***)");
     /// assert_eq!(PersonalNumber::parse("925710482"), None);
     /// ```
-    PersonalNumber, "a personal number of 11 digits", Count::Exactly(11)
+    PersonalNumber, "a personal number of 11 digits", |text| is_digits(text, Self::COUNT)
 }
 
-digits! {
+impl PersonalNumber<'_> {
+    /// How many digits it has.
+    pub const COUNT: Count = Count::Exactly(11);
+}
+
+text_format! {
     /// An organisation number: one or more ASCII digits, without blanks.
     ///
     /// ```
@@ -102,7 +50,12 @@ digits! {
     /// assert!(OrganizationId::parse("192933933").is_some());
     /// assert_eq!(OrganizationId::parse("192 933 933"), None);
     /// ```
-    OrganizationId, "an organisation number of digits", Count::AtLeast(1)
+    OrganizationId, "an organisation number of digits", |text| is_digits(text, Self::COUNT)
+}
+
+impl OrganizationId<'_> {
+    /// How many digits it has.
+    pub const COUNT: Count = Count::AtLeast(1);
 }
 
 #[cfg(test)]

@@ -4,77 +4,39 @@ mod grammar;
 mod label;
 mod symbols;
 
-use alloc::borrow::Cow;
-use core::{fmt, str::FromStr};
+use core::fmt;
 
-use serde::{Serialize, Serializer};
-
-use crate::format::InvalidFormat;
-
-/// An e-mail address, as Laravel's `email` rule sees it.
-///
-/// The rule is about syntax only, that of RFC 5321, 5322 and 6531: letters of any
-/// script on both sides of the `@`, quoted strings, comments, domain literals. It
-/// is wider than what a browser takes for an address, and the rules page lists the
-/// differences under "The `email` rule". One oddity is not copied: to the server the
-/// very word `IPv6` is no word, so it refuses the domain `IPv6.no`; here it is one.
-///
-/// `Debug` does not show the address.
-///
-/// ```
-/// use customer_rules::format::Email;
-///
-/// let email = Email::parse("kari.nordmann@blåbær.no").unwrap();
-/// assert_eq!(email.as_str(), "kari.nordmann@blåbær.no");
-/// assert_eq!(format!("{email:?}"), "Email(***)");
-///
-/// assert!(Email::parse("kari@localhost").is_some()); // a domain needs no dot
-/// assert!(Email::parse("kari@example.no.").is_none()); // nor may it end in one
-/// assert!(Email::parse(" kari@example.no").is_none()); // the value is taken as it is
-/// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Email<'a>(Cow<'a, str>);
-
-impl<'a> Email<'a> {
-    /// Takes the text for an address if it is one.
+text_format! {
+    /// An e-mail address, as Laravel's `email` rule sees it.
     ///
-    /// The text is judged as it is: blanks around an address are not trimmed, they
-    /// make it another text.
-    pub fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
-        let text = text.into();
-        Self::accepts(&text).then_some(Self(text))
-    }
-
-    /// The address as it was written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The same address, borrowing nothing.
-    #[must_use]
-    pub fn into_owned(self) -> Email<'static> {
-        Email(Cow::Owned(self.0.into_owned()))
-    }
-
-    /// Whether the text is an address.
-    pub(crate) fn accepts(text: &str) -> bool {
-        match Glance::at(text) {
-            Glance::Plain => text.len() <= SHORT || grammar::accepts(text),
-            Glance::Refused => false,
-            Glance::Undecided => grammar::accepts(text),
-        }
-    }
-
-    /// An address that a rule has already accepted.
-    pub(crate) const fn assume(text: Cow<'a, str>) -> Self {
-        Self(text)
-    }
+    /// The rule is about syntax only, that of RFC 5321, 5322 and 6531: letters of any
+    /// script on both sides of the `@`, quoted strings, comments, domain literals. It
+    /// is wider than what a browser takes for an address, and the rules page lists the
+    /// differences under "The `email` rule". One oddity is not copied: to the server the
+    /// very word `IPv6` is no word, so it refuses the domain `IPv6.no`; here it is one.
+    ///
+    /// `Debug` does not show the address.
+    ///
+    /// ```
+    /// use customer_rules::format::Email;
+    ///
+    /// let email = Email::parse("kari.nordmann@blåbær.no").unwrap();
+    /// assert_eq!(email.as_str(), "kari.nordmann@blåbær.no");
+    /// assert_eq!(format!("{email:?}"), "Email(***)");
+    ///
+    /// assert!(Email::parse("kari@localhost").is_some()); // a domain needs no dot
+    /// assert!(Email::parse("kari@example.no.").is_none()); // nor may it end in one
+    /// assert!(Email::parse(" kari@example.no").is_none()); // the value is taken as it is
+    /// ```
+    Email, "an e-mail address", is_email
 }
 
-impl fmt::Debug for Email<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Email(***)")
+/// Whether the text is an address.
+fn is_email(text: &str) -> bool {
+    match Glance::at(text) {
+        Glance::Plain => text.len() <= SHORT || grammar::accepts(text),
+        Glance::Refused => false,
+        Glance::Undecided => grammar::accepts(text),
     }
 }
 
@@ -87,22 +49,6 @@ impl fmt::Display for Email<'_> {
 impl AsRef<str> for Email<'_> {
     fn as_ref(&self) -> &str {
         &self.0
-    }
-}
-
-impl FromStr for Email<'static> {
-    type Err = InvalidFormat;
-
-    fn from_str(text: &str) -> Result<Self, InvalidFormat> {
-        Email::parse(text)
-            .map(Email::into_owned)
-            .ok_or(InvalidFormat::new("an e-mail address"))
-    }
-}
-
-impl Serialize for Email<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 

@@ -3,10 +3,67 @@
 //!
 //! `parse` takes the value as it is: trimming is the business of the reader.
 
+/// A type around the texts of one format: private field, `parse`, `as_str`, and a
+/// `Debug` that shows nothing.
+macro_rules! text_format {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $accepts:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name<'a>(alloc::borrow::Cow<'a, str>);
+
+        impl<'a> $name<'a> {
+            /// Takes the text if it is of this format; as it is, without trimming.
+            #[must_use]
+            pub fn parse(text: impl Into<alloc::borrow::Cow<'a, str>>) -> Option<Self> {
+                let text = text.into();
+                Self::accepts(&text).then_some(Self(text))
+            }
+
+            /// The text as it was written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The same, borrowing nothing.
+            #[must_use]
+            pub fn into_owned(self) -> $name<'static> {
+                $name(alloc::borrow::Cow::Owned(self.0.into_owned()))
+            }
+
+            pub(crate) fn accepts(text: &str) -> bool {
+                $accepts(text)
+            }
+
+            /// A text that a rule of this format has accepted.
+            pub(crate) const fn assume(text: alloc::borrow::Cow<'a, str>) -> Self {
+                Self(text)
+            }
+        }
+
+        impl core::str::FromStr for $name<'static> {
+            type Err = crate::format::InvalidFormat;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let text = alloc::string::String::from(text);
+                Self::parse(text).ok_or(crate::format::InvalidFormat::new($what))
+            }
+        }
+
+        impl core::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(***)"))
+            }
+        }
+    };
+}
+
 mod country;
 mod digits;
 mod email;
 mod language;
+mod phone;
 mod text;
 
 use core::fmt;
@@ -14,6 +71,7 @@ use core::fmt;
 pub use digits::{Count, OrganizationId, PersonalNumber};
 pub use email::Email;
 pub use language::Language;
+pub use phone::PhoneNumber;
 pub use text::Text;
 
 pub(crate) use country::{is_country, parse as parse_country};

@@ -15,7 +15,7 @@ use serde::Serialize;
 pub struct Text<'a>(Cow<'a, str>);
 
 impl<'a> Text<'a> {
-    pub(crate) fn new(text: Cow<'a, str>) -> Self {
+    pub(crate) const fn assume(text: Cow<'a, str>) -> Self {
         Self(text)
     }
 

@@ -1,5 +1,6 @@
 //! "Update Corporate Customer".
 
+use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
 use crate::Rule::{Array, Digits, Email as EmailRule, Nullable, String};
 use crate::Source::{Decision, Example, Page, Revision};
@@ -29,13 +30,15 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
     PREFERRED_LANGUAGE,
     field("organizationId", &[Nullable, Digits(OrganizationId::COUNT)])
         .about("The company's registration number, as digits without a blank; a number stands for its digits.")
-        .sources(&[Page, Example, Decision(2), Decision(3)]),
+        .sources(&[Page, Example, Decision(2), Decision(3)])
+        .numbers_as_text(),
     ADDRESSES,
     field("additionalContact", &[Nullable, Array])
         .about("Further people to talk to, as a list or by keys.")
         .sources(&[Example, Revision])
         .each(CONTACT),
 ])
+.decided_by(DECISIONS)
 .named("front-payment/corporate")
 .about("Front Payment: Update Corporate Customer");
 

@@ -15,5 +15,5 @@ mod private;
 
 pub use address::{Address, Addresses, ShippingAddress};
 pub use corporate::{CORPORATE_CUSTOMER, Contact, CorporateCustomer};
-pub use decisions::{DECISIONS, Decision};
+pub use decisions::DECISIONS;
 pub use private::{PRIVATE_CUSTOMER, PrivateCustomer};

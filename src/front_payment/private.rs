@@ -1,5 +1,6 @@
 //! "Update Private Customer".
 
+use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
 use crate::Rule::{Digits, Nullable, String};
 use crate::Source::{Decision, Example, Page};
@@ -38,6 +39,7 @@ pub static PRIVATE_CUSTOMER: RuleSet = RuleSet::new(&[
     .sources(&[Page, Example, Decision(1)]),
     ADDRESSES,
 ])
+.decided_by(DECISIONS)
 .named("front-payment/private")
 .about("Front Payment: Update Private Customer");
 

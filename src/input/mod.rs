@@ -16,8 +16,7 @@ use smallvec::SmallVec;
 use elements::{Elements, Entry};
 pub use read::MAX_DEPTH;
 pub(crate) use read::{ReadError, read};
-use slot::Extent;
-pub(crate) use slot::{Number, Slot};
+pub(crate) use slot::{Extent, Number, Slot};
 
 /// A document, read along a table and not judged yet.
 #[derive(Clone)]
@@ -58,6 +57,10 @@ impl<'de> Slots<'de> {
     /// The document's own block: row 0 is the document.
     pub(crate) fn root(&self) -> Block<'_, 'de> {
         Block::Whole(&self.root)
+    }
+
+    pub(crate) fn root_mut(&mut self, row: usize) -> Option<&mut Slot<'de>> {
+        self.root.get_mut(row)
     }
 
     /// The elements of a container, in the order of the document.

@@ -32,6 +32,22 @@ fn kept(text: &str) -> Option<&str> {
     (!text.bytes().all(is_blank)).then_some(text)
 }
 
+/// The slot of a text in a row of integers: its number, if it is one.
+pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {
+    let is_integer = |text: &str| {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    match slot
+        .as_str()
+        .filter(|text| is_integer(text))
+        .map(str::parse)
+    {
+        Some(Ok(int)) => Slot::Number(Number::Int(int)),
+        _ => slot,
+    }
+}
+
 /// The slot of a string that lives as long as the input.
 pub(super) fn borrowed(text: &str) -> Slot<'_> {
     kept(text).map_or(Slot::Null, |text| Slot::String(Cow::Borrowed(text)))

@@ -39,8 +39,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     let seed = Value {
         shape: Shape {
             members: fields,
-            each: None,
-            as_text: false,
+            ..UNKNOWN
         },
         rows: &mut root,
         state: &mut state,
@@ -81,12 +80,14 @@ struct Shape {
     members: &'static [Field],
     each: Option<&'static Each>,
     as_text: bool,
+    as_number: bool,
 }
 
 const UNKNOWN: Shape = Shape {
     members: &[],
     each: None,
     as_text: false,
+    as_number: false,
 };
 
 /// Reads one value into `rows`: its own slot, then those of its members. With
@@ -103,6 +104,14 @@ impl<'de> Value<'_, 'de> {
     fn set(self, slot: Slot<'de>) {
         if let Some(own) = self.rows.first_mut() {
             *own = slot;
+        }
+    }
+
+    fn set_text(self, slot: Slot<'de>) {
+        if self.shape.as_number {
+            self.set(normalize::integer(slot));
+        } else {
+            self.set(slot);
         }
     }
 
@@ -202,13 +211,13 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
         if !self.rows.is_empty() {
-            self.set(normalize::transient(value));
+            self.set_text(normalize::transient(value));
         }
         Ok(())
     }
 
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        self.set(normalize::borrowed(value));
+        self.set_text(normalize::borrowed(value));
         Ok(())
     }
 
@@ -351,6 +360,7 @@ impl Shape {
             members: field.member_fields(),
             each: field.each_of(),
             as_text: field.takes_number_as_text(),
+            as_number: field.takes_text_as_number(),
         }
     }
 }

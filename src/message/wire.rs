@@ -4,7 +4,7 @@ use core::fmt::{self, Write as _};
 
 use serde::{Serialize, Serializer};
 
-use crate::code::Code;
+use crate::code::{Code, Params, Substitutes};
 use crate::path::Path;
 
 /// Displays a violation in the API's own words.
@@ -20,21 +20,25 @@ use crate::path::Path;
 pub struct WireMessage<'a> {
     path: &'a Path,
     code: Code,
+    params: Params,
 }
 
 impl<'a> WireMessage<'a> {
-    pub(crate) fn new(path: &'a Path, code: Code) -> Self {
-        Self { path, code }
+    pub(crate) fn new(path: &'a Path, code: Code, params: Params) -> Self {
+        Self { path, code, params }
     }
 }
 
 impl fmt::Display for WireMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let attribute = Attribute(self.path);
+        let attribute = Attribute(self.path, self.path);
         match self.code {
             Code::Required => write!(f, "The {attribute} field is required."),
             Code::String => write!(f, "The {attribute} must be a string."),
             Code::Array => write!(f, "The {attribute} must be an array."),
+            Code::List => write!(f, "The {attribute} must be a list."),
+            Code::Object => write!(f, "The {attribute} must be an object."),
+            Code::Integer => write!(f, "The {attribute} must be an integer."),
             Code::Email => write!(f, "The {attribute} must be a valid email address."),
             Code::OneOf => write!(f, "The selected {attribute} is invalid."),
             Code::Digits | Code::Pattern => write!(f, "The {attribute} format is invalid."),
@@ -42,7 +46,48 @@ impl fmt::Display for WireMessage<'_> {
                 f,
                 "The {attribute} must be a valid ISO 3166-1 alpha-2 country code."
             ),
+            Code::E164 => write!(f, "The {attribute} must be a valid E.164 phone number."),
+            Code::MaxChars => {
+                let Params::MaxChars(count) = self.params else {
+                    return write!(f, "The {attribute} is too long.");
+                };
+                write!(
+                    f,
+                    "The {attribute} must not be greater than {count} characters."
+                )
+            }
+            Code::RequiredOneOf => {
+                let Params::RequiredOneOf(substitutes) = self.params else {
+                    return write!(f, "The {attribute} field is required.");
+                };
+                let others = Others(self.path, substitutes);
+                write!(
+                    f,
+                    "The {attribute} field is required when none of {others} are present."
+                )
+            }
         }
+    }
+}
+
+/// The attributes that could stand in for a missing one.
+struct Others<'a>(&'a Path, Substitutes);
+
+impl fmt::Display for Others<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(path, substitutes) = self;
+        let object = path.without(substitutes.member().split('.').count());
+        for (position, other) in substitutes.iter().enumerate() {
+            let slash = if position == 0 { "" } else { " / " };
+            let dot = if object.segments().len() == 0 {
+                ""
+            } else {
+                "."
+            };
+            let other = format_args!("{object}{dot}{other}");
+            write!(f, "{slash}{}", Attribute(path, other))?;
+        }
+        Ok(())
     }
 }
 
@@ -52,23 +97,21 @@ impl Serialize for WireMessage<'_> {
     }
 }
 
-/// A path as the API speaks of it: camelCase split into lower-case words, but
-/// the path as it is once it leads through an element.
-struct Attribute<'a>(&'a Path);
+/// A path as the API speaks of it: camelCase split into lower-case words, but the
+/// text as it is once the path leads through an element.
+struct Attribute<'a, T>(&'a Path, T);
 
-impl fmt::Display for Attribute<'_> {
+impl<T: fmt::Display> fmt::Display for Attribute<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.has_element() {
-            write!(f, "{}", self.0)
+        let Self(path, text) = self;
+        if path.has_element() {
+            write!(f, "{text}")
         } else {
-            write!(
-                SplitWords {
-                    out: f,
-                    inside: false
-                },
-                "{}",
-                self.0
-            )
+            let mut words = SplitWords {
+                out: f,
+                inside: false,
+            };
+            write!(words, "{text}")
         }
     }
 }
@@ -124,7 +167,7 @@ mod tests {
         for (keys, attribute) in cases {
             let mut path = Path::default();
             keys.iter().for_each(|key| path.push_row(key));
-            assert_eq!(Attribute(&path).to_string(), *attribute);
+            assert_eq!(Attribute(&path, &path).to_string(), *attribute);
         }
     }
 
@@ -135,7 +178,7 @@ mod tests {
         path.push_name("mainContact");
         path.push_row("countryCode");
         assert_eq!(
-            Attribute(&path).to_string(),
+            Attribute(&path, &path).to_string(),
             "additionalContact.mainContact.countryCode"
         );
     }

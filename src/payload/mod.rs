@@ -42,6 +42,7 @@ macro_rules! members {
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+        #[allow(clippy::struct_field_names, reason = "they are the API's")]
         pub struct $name<$a> {
             $(
                 #[serde(rename = $key, skip_serializing_if = "crate::payload::Presence::is_missing")]
@@ -100,7 +101,10 @@ macro_rules! payload {
             const RULES: &'static crate::RuleSet = &$rules;
 
             fn from_checked(checked: &crate::Checked<'de>) -> Result<Self, crate::SyntaxError> {
-                crate::payload::Part::take(checked.root())
+                // Only these very rules vouch for the formats in the payload.
+                Some(checked.root())
+                    .filter(|_| checked.rules().is_same_table(&$rules))
+                    .and_then(crate::payload::Part::take)
                     .ok_or_else(crate::SyntaxError::other_table)
             }
         }

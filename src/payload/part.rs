@@ -1,14 +1,15 @@
 //! The parts that payloads are made of, and whether they are there.
 
-use alloc::borrow::Cow;
 use core::fmt;
 
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
 use crate::checked::{Members, Value, hidden};
-use crate::format::{Email, Language, OrganizationId, PersonalNumber, Text, parse_country};
-use crate::input::Slot;
+use crate::format::{
+    Email, Language, OrganizationId, PersonalNumber, PhoneNumber, Text, parse_country,
+};
+use crate::input::{Number, Slot};
 
 /// A value of a payload.
 pub(crate) trait Part<'de>: Sized {
@@ -26,60 +27,27 @@ pub(crate) trait Part<'de>: Sized {
     }
 }
 
-fn text<'de>(value: &Value<'_, 'de>) -> Option<Cow<'de, str>> {
-    match value.slot() {
-        Slot::String(text) => Some(text.clone()),
-        _ => None,
-    }
+/// Texts, each of a format that a rule has made sure of.
+macro_rules! texts {
+    ($($type:ident,)+) => {
+        $(impl<'de> Part<'de> for $type<'de> {
+            type Owned = $type<'static>;
+
+            fn take(value: Value<'_, 'de>) -> Option<Self> {
+                match value.slot() {
+                    Slot::String(text) => Some(Self::assume(text.clone())),
+                    _ => None,
+                }
+            }
+
+            fn into_owned(self) -> Self::Owned {
+                self.into_owned()
+            }
+        })+
+    };
 }
 
-impl<'de> Part<'de> for Text<'de> {
-    type Owned = Text<'static>;
-
-    fn take(value: Value<'_, 'de>) -> Option<Self> {
-        text(&value).map(Self::new)
-    }
-
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl<'de> Part<'de> for Email<'de> {
-    type Owned = Email<'static>;
-
-    fn take(value: Value<'_, 'de>) -> Option<Self> {
-        text(&value).map(Self::assume)
-    }
-
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl<'de> Part<'de> for PersonalNumber<'de> {
-    type Owned = PersonalNumber<'static>;
-
-    fn take(value: Value<'_, 'de>) -> Option<Self> {
-        Self::parse(text(&value)?)
-    }
-
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl<'de> Part<'de> for OrganizationId<'de> {
-    type Owned = OrganizationId<'static>;
-
-    fn take(value: Value<'_, 'de>) -> Option<Self> {
-        Self::parse(text(&value)?)
-    }
-
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
+texts!(Text, Email, PersonalNumber, OrganizationId, PhoneNumber,);
 
 impl Part<'_> for Language {
     type Owned = Self;
@@ -98,6 +66,21 @@ impl Part<'_> for CountryCode {
 
     fn take(value: Value<'_, '_>) -> Option<Self> {
         parse_country(value.slot().as_str()?)
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl Part<'_> for i64 {
+    type Owned = Self;
+
+    fn take(value: Value<'_, '_>) -> Option<Self> {
+        match value.slot() {
+            Slot::Number(Number::Int(int)) => Some(*int),
+            _ => None,
+        }
     }
 
     fn into_owned(self) -> Self {

@@ -1,7 +1,8 @@
 //! Verdicts of other people's software, row for row.
 
+use customer_rules::format::{Email, PhoneNumber};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
-use customer_rules::{RULE_SETS, Rejection, Rule, RuleSet, field, format::Email};
+use customer_rules::{RULE_SETS, Rejection, Rule, RuleSet, field};
 use serde_json::{Value, json};
 
 fn rows(text: &str) -> Vec<Value> {
@@ -89,6 +90,20 @@ fn the_email_validator() {
     for row in recorded {
         let value = row["value"].as_str().unwrap();
         assert_eq!(Email::parse(value).is_some(), row["valid"], "{value:?}");
+    }
+}
+
+#[test]
+fn the_phone_numbers() {
+    let recorded = rows(include_str!("../data/phone.jsonl"));
+    assert_eq!(recorded.len(), 600);
+    for row in recorded {
+        let value = row["value"].as_str().unwrap();
+        assert_eq!(
+            PhoneNumber::parse(value).is_some(),
+            row["e164"],
+            "{value:?}"
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::slice;
 
-use customer_rules::{Code, Count, Field, RULE_SETS, Rule, RuleSet};
+use customer_rules::{Alternatives, Code, Count, CrossRule, Field, RULE_SETS, Rule, RuleSet};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
@@ -32,11 +32,9 @@ fn email() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A value that all these rules accept.
-fn valid_scalar(rules: &'static [Rule]) -> BoxedStrategy<Value> {
-    let has = |wanted: fn(&Rule) -> bool| rules.iter().any(wanted);
-    let number_stands_for_digits = !has(|rule| matches!(rule, Rule::String));
-    for rule in rules {
+/// A value that all rules of the field accept.
+fn valid_scalar(field: &'static Field) -> BoxedStrategy<Value> {
+    for rule in field.rules() {
         match rule {
             Rule::Email => return email().prop_map(Value::from).boxed(),
             Rule::OneOf(words) => return select(*words).prop_map(Value::from).boxed(),
@@ -45,23 +43,34 @@ fn valid_scalar(rules: &'static [Rule]) -> BoxedStrategy<Value> {
                     .prop_map(|country| country.alpha2().into())
                     .boxed();
             }
-            Rule::Digits(count) => {
-                let pattern = match count {
-                    Count::Exactly(n) => format!("[0-9]{{{n}}}"),
-                    Count::AtLeast(n) => format!("[0-9]{{{n},30}}"),
-                };
-                let digits = proptest::string::string_regex(&pattern).unwrap();
-                let text = digits.prop_map(Value::from);
-                return if number_stands_for_digits {
-                    prop_oneof![text, (0..i64::MAX).prop_map(Value::from)].boxed()
-                } else {
-                    text.boxed()
-                };
+            Rule::Digits(Count::Exactly(n)) => return matching(&format!("[0-9]{{{n}}}")),
+            Rule::Digits(Count::AtLeast(n)) => {
+                let text = matching(&format!("[0-9]{{{n},30}}"));
+                return prop_oneof![text, (0..i64::MAX).prop_map(Value::from)].boxed();
+            }
+            Rule::E164 => return matching(r"\+[1-9][0-9]{1,14}"),
+            Rule::Integer => {
+                let number = any::<i64>().prop_map(Value::from);
+                return prop_oneof![number, matching(" ?-?[0-9]{1,18}")].boxed();
+            }
+            Rule::MaxChars(count) => {
+                let text = matching(&format!("[A-ZÆØÅa-zæøå]{{1,{count}}}"));
+                let blank = text
+                    .clone()
+                    .prop_map(|text| format!(" {} ", text.as_str().unwrap()).into());
+                return prop_oneof![text, blank].boxed();
             }
             _ => {}
         }
     }
     text().prop_map(Value::from).boxed()
+}
+
+fn matching(pattern: &str) -> BoxedStrategy<Value> {
+    proptest::string::string_regex(pattern)
+        .unwrap()
+        .prop_map(Value::from)
+        .boxed()
 }
 
 fn is_required(field: &Field) -> bool {
@@ -76,15 +85,23 @@ fn is_needed(field: &Field) -> bool {
 /// A value of the field that its rules and those below it accept.
 fn valid_value(field: &'static Field) -> BoxedStrategy<Value> {
     if let Some(members) = field.element_fields() {
-        let list = prop::collection::vec(valid_object(members), 0..4).prop_map(Value::from);
-        let map = prop::collection::btree_map("[a-z0-9.]{0,4}", valid_object(members), 0..4)
+        let element = match field.element_row() {
+            Some(element) => valid_value(element),
+            None => valid_object(members),
+        };
+        // A list that has to be there has to have something in it.
+        let sizes = usize::from(is_required(field))..4;
+        let list = prop::collection::vec(element.clone(), sizes).prop_map(Value::from);
+        if field.rules().iter().any(|rule| matches!(rule, Rule::List)) {
+            return list.boxed();
+        }
+        let map = prop::collection::btree_map("[a-z0-9.]{0,4}", element, 0..4)
             .prop_map(|map| Value::Object(map.into_iter().collect()));
         return prop_oneof![list, map].boxed();
     }
-    if field.member_fields().is_empty() {
-        valid_scalar(field.rules())
-    } else {
-        valid_object(field.member_fields())
+    match field.member_fields() {
+        [] => valid_scalar(field),
+        members => valid_object(members),
     }
 }
 
@@ -108,7 +125,77 @@ fn valid_object(fields: &'static [Field]) -> BoxedStrategy<Value> {
 
 /// A document that the rule set accepts.
 pub(crate) fn valid(rules: &'static RuleSet) -> BoxedStrategy<Value> {
-    valid_object(rules.fields())
+    // What makes a document complete that lacks what a rule across fields wants.
+    let spare: Vec<_> = rules.fields().iter().map(valid_value).collect();
+    let documents = (valid_object(rules.fields()), spare);
+    documents
+        .prop_map(move |(mut document, spare)| {
+            let unmet: Vec<_> = unmet(rules, &document).collect();
+            for alternatives in unmet {
+                for group in alternatives[0] {
+                    let field = rules
+                        .fields()
+                        .iter()
+                        .position(|field| field.key() == group[0]);
+                    document[group[0]] = spare[field.unwrap()].clone();
+                }
+            }
+            document
+        })
+        .boxed()
+}
+
+/// The alternatives of which the document has none complete, of each rule across fields.
+fn unmet<'a>(
+    rules: &'a RuleSet,
+    document: &'a Value,
+) -> impl Iterator<Item = Alternatives> + use<'a> {
+    let all = rules.cross_rules().iter().map(|rule| match rule {
+        CrossRule::RequiredOneOf(alternatives) => *alternatives,
+        other => panic!("which documents break {other}?"),
+    });
+    let is_met = |group: &&[&str]| group.iter().any(|key| has(document, key));
+    all.filter(move |alternatives| !alternatives.iter().any(|groups| groups.iter().all(is_met)))
+}
+
+/// Whether a top-level member is there.
+fn has(document: &Value, key: &str) -> bool {
+    match document.get(key) {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.trim_matches(['\u{feff}', ' ']).is_empty(),
+        Some(_) => true,
+    }
+}
+
+/// The violations of rules across fields, in the order of the rows.
+fn expected_across(rules: &RuleSet, document: &Value) -> Vec<(String, Code)> {
+    let mut faults = Vec::new();
+    for alternatives in unmet(rules, document) {
+        let is_begun = |groups: &[&[&str]]| {
+            groups
+                .iter()
+                .any(|group| group.iter().any(|key| has(document, key)))
+        };
+        let none_is_begun = !alternatives.iter().any(|groups| is_begun(groups));
+        for groups in alternatives
+            .iter()
+            .filter(|groups| none_is_begun || is_begun(groups))
+        {
+            for group in groups
+                .iter()
+                .filter(|group| !group.iter().any(|key| has(document, key)))
+            {
+                faults.extend(*group);
+            }
+        }
+    }
+    let in_order = rules
+        .fields()
+        .iter()
+        .filter(|field| faults.contains(&&field.key()));
+    in_order
+        .map(|field| (field.key().to_owned(), Code::RequiredOneOf))
+        .collect()
 }
 
 /// One fault, and what it is called.
@@ -122,6 +209,7 @@ pub(crate) enum Fault {
     Number,
     Boolean,
     List,
+    TooLong,
 }
 
 const FAULTS: &[Fault] = &[
@@ -133,6 +221,7 @@ const FAULTS: &[Fault] = &[
     Fault::Number,
     Fault::Boolean,
     Fault::List,
+    Fault::TooLong,
 ];
 
 impl Fault {
@@ -146,6 +235,7 @@ impl Fault {
             Self::Number => json!(5),
             Self::Boolean => json!(false),
             Self::List => json!([null]),
+            Self::TooLong => "å".repeat(300).into(),
         })
     }
 
@@ -154,13 +244,24 @@ impl Fault {
     }
 
     /// Whether the fault breaks a rule, other than `Required`, that looks at it.
-    fn breaks(self, rule: &Rule) -> bool {
+    fn breaks(self, rule: &Rule, field: &Field) -> bool {
+        let is_text = matches!(self, Self::Nonsense | Self::TooLong);
+        let is_list = matches!(self, Self::List | Self::EmptyList);
+        let is_digits = self == Self::Number && field.key() != "personalNumber";
         match rule {
             Rule::Nullable => false,
-            Rule::String => self != Self::Nonsense,
-            Rule::Array => !matches!(self, Self::List | Self::EmptyList),
-            Rule::Digits(Count::AtLeast(1)) => self != Self::Number,
-            Rule::Email | Rule::OneOf(_) | Rule::Country | Rule::Digits(_) => true,
+            // A postal code may be a number.
+            Rule::String => !(is_text || is_digits && field.key() == "postalCode"),
+            Rule::Array | Rule::List => !is_list,
+            Rule::Digits(Count::AtLeast(1)) => !is_digits,
+            Rule::Integer => self != Self::Number,
+            Rule::MaxChars(_) => self == Self::TooLong,
+            Rule::Email
+            | Rule::OneOf(_)
+            | Rule::Country
+            | Rule::Digits(_)
+            | Rule::E164
+            | Rule::Object => true,
             other => panic!("which faults break {other}?"),
         }
     }
@@ -178,7 +279,7 @@ impl Fault {
                 .iter()
                 .filter(|rule| !matches!(rule, Rule::Required));
             judged
-                .filter(|rule| self.breaks(rule))
+                .filter(|rule| self.breaks(rule, field))
                 .filter_map(Rule::code)
                 .collect()
         };
@@ -186,9 +287,20 @@ impl Fault {
             .into_iter()
             .map(|code| (path.to_owned(), code))
             .collect();
-        for member in field.member_fields() {
-            let path = format!("{path}.{}", member.key());
-            expected.extend(Self::Missing.expected(member, &path));
+        let mut gone = |members: &[Field], path: &str| {
+            for member in members {
+                let path = format!("{path}.{}", member.key());
+                expected.extend(Self::Missing.expected(member, &path));
+            }
+        };
+        gone(field.member_fields(), path);
+        if self == Self::List {
+            // Its one element is null.
+            let path = format!("{path}.0");
+            match field.element_row() {
+                Some(element) => expected.extend(Self::Null.expected(element, &path)),
+                None => gone(field.element_fields().unwrap_or_default(), &path),
+            }
         }
         expected
     }
@@ -208,7 +320,8 @@ pub(crate) fn faulty(rules: &'static RuleSet) -> impl Strategy<Value = Faulty> {
         let places = places(rules.fields(), &document);
         let (path, field) = index.get(&places);
         put(&mut document, path, fault.value());
-        let expected = fault.expected(field, &path.join("."));
+        let mut expected = fault.expected(field, &path.join("."));
+        expected.extend(expected_across(rules, &document));
         Faulty { document, expected }
     })
 }
@@ -216,6 +329,7 @@ pub(crate) fn faulty(rules: &'static RuleSet) -> impl Strategy<Value = Faulty> {
 /// Every row with its path in the document, where the object that it belongs in is there.
 fn places(fields: &'static [Field], object: &Value) -> Vec<(Vec<String>, &'static Field)> {
     let mut places = Vec::new();
+    let mut elements_own = Vec::new();
     for field in fields {
         let key = field.key().to_owned();
         places.push((vec![key.clone()], field));
@@ -232,10 +346,13 @@ fn places(fields: &'static [Field], object: &Value) -> Vec<(Vec<String>, &'stati
         }
         if let Some(fields) = field.element_fields() {
             for (name, element) in elements(value) {
-                add(&[key.clone(), name], fields, element);
+                let own = [key.clone(), name];
+                add(&own, fields, element);
+                elements_own.extend(field.element_row().map(|row| (own.to_vec(), row)));
             }
         }
     }
+    places.extend(elements_own);
     places
 }
 
@@ -261,6 +378,10 @@ fn put(document: &mut Value, path: &[String], value: Option<Value>) {
         Value::Array(list) => &mut list[key.parse::<usize>().unwrap()],
         value => &mut value[key.as_str()],
     });
+    if let Value::Array(list) = parent {
+        list[own.parse::<usize>().unwrap()] = value.unwrap_or_default();
+        return;
+    }
     let object = parent.as_object_mut().unwrap();
     match value {
         Some(value) => object.insert(own.clone(), value),

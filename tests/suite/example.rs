@@ -1,17 +1,25 @@
 //! The example program, by hand: what it prints, and its exit codes.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
-/// `cargo test` builds the examples beside the tests.
-fn program() -> PathBuf {
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    path.push("examples");
-    path.push(format!("check{}", std::env::consts::EXE_SUFFIX));
-    path
+/// The program, built anew if need be: `cargo test --test suite` alone does not.
+fn program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+        let build = ["build", "--quiet", "--example", "check"];
+        let status = Command::new(env!("CARGO")).args(build).status().unwrap();
+        assert!(status.success());
+        // The tests stand in `deps`, the examples beside that folder.
+        let own = std::env::current_exe().unwrap();
+        let profile = own.ancestors().nth(2).unwrap();
+        profile
+            .join("examples")
+            .join("check")
+            .with_extension(std::env::consts::EXE_EXTENSION)
+    });
+    &PROGRAM
 }
 
 fn check(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
@@ -22,7 +30,7 @@ fn check(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("`cargo test` builds the examples");
+        .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     // A program that refuses its arguments does not read.
     let _ = stdin.write_all(input);

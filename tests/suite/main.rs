@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod conformance;
+mod connect;
 mod documents;
 mod example;
 mod properties;

@@ -1,5 +1,6 @@
 //! What holds for every document.
 
+use customer_rules::connect::{ChangeCustomerInfo, CheckCredentials, SearchCustomers};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
 use customer_rules::{Checked, Payload, Rejection, RuleSet};
 use proptest::prelude::*;
@@ -40,7 +41,13 @@ fn payload_of(rules: &RuleSet, body: &[u8]) -> Result<[String; 3], Rejection> {
             }
         };
     }
-    of!(PrivateCustomer, CorporateCustomer)
+    of!(
+        PrivateCustomer,
+        CorporateCustomer,
+        ChangeCustomerInfo,
+        SearchCustomers,
+        CheckCredentials
+    )
 }
 
 fn with_document(

@@ -1,6 +1,10 @@
 //! `rules.md` is what the tables say.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::slice;
+
+use customer_rules::{Decision, Field, RULE_SETS, Source};
 
 #[path = "../../examples/rulebook.rs"]
 #[expect(dead_code, reason = "its main is for the example")]
@@ -30,10 +34,8 @@ fn rules_md_is_fresh() {
 }
 
 #[test]
-fn every_decision_of_a_row_exists() {
-    use customer_rules::front_payment::DECISIONS;
-    use customer_rules::{Field, RULE_SETS, Source};
-    fn walk(fields: &[Field], seen: &mut usize) {
+fn every_row_has_a_sentence_and_a_source_that_exists() {
+    fn walk(fields: &[Field], decisions: &[Decision], named: &mut BTreeSet<u8>) {
         for field in fields {
             assert!(
                 field.meaning().ends_with('.'),
@@ -48,20 +50,29 @@ fn every_decision_of_a_row_exists() {
             for source in field.authority() {
                 if let Source::Decision(number) = source {
                     assert!(
-                        DECISIONS
+                        decisions
                             .iter()
                             .any(|decision| decision.number() == *number)
                     );
-                    *seen += 1;
+                    named.insert(*number);
                 }
             }
-            walk(field.member_fields(), seen);
-            walk(field.element_fields().unwrap_or_default(), seen);
+            walk(field.member_fields(), decisions, named);
+            walk(field.element_fields().unwrap_or_default(), decisions, named);
+            walk(
+                field.element_row().map_or(&[], slice::from_ref),
+                decisions,
+                named,
+            );
         }
     }
-    let mut seen = 0;
     for rules in RULE_SETS {
-        walk(rules.fields(), &mut seen);
+        let mut named = BTreeSet::new();
+        walk(rules.fields(), rules.decisions(), &mut named);
+        assert!(rules.name().ends_with("credentials") || !named.is_empty());
+        for (number, decision) in (1..).zip(rules.decisions()) {
+            assert_eq!(decision.number(), number);
+            assert!(decision.text().ends_with('.') && decision.reason().ends_with('.'));
+        }
     }
-    assert!(seen > 0);
 }
