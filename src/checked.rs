@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::field::{Each, Field, Located, locate};
-use crate::input::{Block, ElementKey, Extent, Number, Slot, Slots};
+use crate::input::{Block, ElementKey, Extent, Slot, Slots};
 use crate::rule_set::{Fallback, RuleSet};
 
 /// A document that satisfies its rule set, normalised.
@@ -92,8 +92,8 @@ impl<'de> Checked<'de> {
     }
 
     /// The document, to be read into a typed payload.
-    pub(crate) fn root(&self) -> Value<'_, 'de> {
-        Value {
+    pub(crate) fn root(&self) -> Node<'_, 'de> {
+        Node {
             members: self.rules.fields(),
             each: None,
             slots: &self.slots,
@@ -144,7 +144,7 @@ impl Serialize for Checked<'_> {
 
 /// A row with its value, and what the table says of the value's inside.
 #[derive(Clone, Copy)]
-pub(crate) struct Value<'s, 'de> {
+pub(crate) struct Node<'s, 'de> {
     members: &'static [Field],
     each: Option<&'static Each>,
     slots: &'s Slots<'de>,
@@ -153,7 +153,7 @@ pub(crate) struct Value<'s, 'de> {
     sends_absent_as_null: bool,
 }
 
-impl<'s, 'de> Value<'s, 'de> {
+impl<'s, 'de> Node<'s, 'de> {
     pub(crate) fn slot(&self) -> &'s Slot<'de> {
         // Row 0 is the document or an element itself, and no member of anything.
         let is_member = self.row > 0;
@@ -201,14 +201,14 @@ impl<'s, 'de> Value<'s, 'de> {
 
 /// The members of an object, as its table has them.
 #[derive(Clone, Copy)]
-pub(crate) struct Members<'s, 'de>(Value<'s, 'de>);
+pub(crate) struct Members<'s, 'de>(Node<'s, 'de>);
 
 impl<'s, 'de> Members<'s, 'de> {
-    pub(crate) fn iter(self) -> impl Iterator<Item = (&'static str, Value<'s, 'de>)> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
         let object = self.0;
         let first = object.row.saturating_add(1);
         object.members.iter().scan(first, move |row, field| {
-            let member = Value {
+            let member = Node {
                 members: field.member_fields(),
                 each: field.each_of(),
                 row: *row,
@@ -219,12 +219,12 @@ impl<'s, 'de> Members<'s, 'de> {
         })
     }
 
-    pub(crate) fn get(self, key: &str) -> Option<Value<'s, 'de>> {
+    pub(crate) fn get(self, key: &str) -> Option<Node<'s, 'de>> {
         self.iter()
             .find_map(|(own, member)| (own == key).then_some(member))
     }
 
-    fn present(self) -> impl Iterator<Item = (&'static str, Value<'s, 'de>)> {
+    fn present(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
         self.iter().filter(|(_, member)| member.is_present())
     }
 }
@@ -239,13 +239,11 @@ impl Serialize for Members<'_, '_> {
     }
 }
 
-impl Serialize for Value<'_, '_> {
+impl Serialize for Node<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.slot() {
             Slot::Bool(bool) => serializer.serialize_bool(*bool),
-            Slot::Number(Number::Int(int)) => serializer.serialize_i64(*int),
-            Slot::Number(Number::Big(big)) => serializer.serialize_u64(*big),
-            Slot::Number(Number::Float(float)) => serializer.serialize_f64(*float),
+            Slot::Number(number) => number.serialize(serializer),
             Slot::String(text) => serializer.serialize_str(text),
             Slot::List(_) if self.each.is_some() => {
                 let mut list = serializer.serialize_seq(None)?;
@@ -290,7 +288,7 @@ impl fmt::Debug for Members<'_, '_> {
     }
 }
 
-impl fmt::Debug for Value<'_, '_> {
+impl fmt::Debug for Node<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.slot() {
             Slot::Null => f.write_str("null"),

@@ -5,6 +5,8 @@ use core::fmt;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
+use crate::custom::Said;
+
 /// What is wrong with a field, as a stable machine name.
 ///
 /// The name ([`Code::as_str`], `Display`, `Serialize`) never changes once
@@ -40,10 +42,12 @@ pub enum Code {
     MaxChars,
     /// None of the fields that can stand in for each other is there.
     RequiredOneOf,
+    /// A rule of the user's own, by the name that it gives itself.
+    Custom(&'static str),
 }
 
 impl Code {
-    /// Every code, in the order of their documentation.
+    /// Every code of this crate, in the order of their documentation.
     pub const ALL: &'static [Self] = &[
         Self::Required,
         Self::String,
@@ -83,6 +87,7 @@ impl Code {
             Self::E164 => "e164",
             Self::MaxChars => "max_chars",
             Self::RequiredOneOf => "required_one_of",
+            Self::Custom(name) => name,
         }
     }
 
@@ -111,6 +116,7 @@ impl Code {
                 "The field must be there while none of `required_one_of`, which could stand in for \
                  it, is."
             }
+            Self::Custom(_) => "The value must satisfy a rule of the table's own.",
         }
     }
 }
@@ -149,6 +155,8 @@ pub enum Params {
     MaxChars(usize),
     /// The fields that could stand in for the one that is missing.
     RequiredOneOf(Substitutes),
+    /// What a rule of the user's own says.
+    Custom(Said),
 }
 
 impl Serialize for Params {
@@ -162,6 +170,11 @@ impl Serialize for Params {
             Self::Pattern(source) => map.serialize_entry("pattern", source)?,
             Self::MaxChars(count) => map.serialize_entry("max_chars", count)?,
             Self::RequiredOneOf(fields) => map.serialize_entry("required_one_of", fields)?,
+            Self::Custom(said) => {
+                for (name, param) in said.params {
+                    map.serialize_entry(name, param)?;
+                }
+            }
         }
         map.end()
     }

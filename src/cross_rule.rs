@@ -2,8 +2,12 @@
 
 use core::fmt;
 
+use smallvec::SmallVec;
+
 use crate::code::{Alternatives, Code, Params, Substitutes};
+use crate::custom::{CrossCheck, Said};
 use crate::field::{Field, is_row};
+use crate::value::Value;
 
 /// A check of several fields of one object, beside each other.
 ///
@@ -35,70 +39,103 @@ pub enum CrossRule {
     /// assert_eq!(refused.to_string(), "The zip field is required when none of email are present.");
     /// ```
     RequiredOneOf(Alternatives),
+    /// A rule of your own.
+    Custom {
+        /// The rule.
+        check: &'static dyn CrossCheck,
+        /// The fields whose values it sees, in this order.
+        paths: &'static [&'static str],
+        /// The fields that are at fault when it does not hold.
+        at_fault: &'static [&'static str],
+    },
 }
 
 impl CrossRule {
     /// The code of its violations.
     #[must_use]
-    pub const fn code(&self) -> Code {
+    pub fn code(&self) -> Code {
         match self {
             Self::RequiredOneOf(_) => Code::RequiredOneOf,
+            Self::Custom { check, .. } => Code::Custom(check.code()),
         }
     }
 
-    /// The fields that the rule looks at, which are to be checked again when one
-    /// of them changes.
+    /// The fields that the rule looks at or finds fault with: when one of them
+    /// changes, check the others again.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
-        match self {
-            Self::RequiredOneOf(alternatives) => members(alternatives),
-        }
+        let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
+            Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
+            Self::Custom {
+                paths, at_fault, ..
+            } => (&[], paths, at_fault),
+        };
+        let at_fault = at_fault.iter().filter(move |path| !paths.contains(path));
+        members(alternatives).chain(paths.iter().chain(at_fault).copied())
     }
 
     /// What the violation at one of the paths asks for.
-    pub(crate) const fn params(&self, path: &'static str) -> Params {
+    pub(crate) fn params(&self, path: &'static str) -> Params {
         match self {
             Self::RequiredOneOf(alternatives) => {
                 Params::RequiredOneOf(Substitutes::new(alternatives, path))
             }
-        }
-    }
-
-    /// Whether the rule holds.
-    pub(crate) fn holds(&self, is_present: impl Fn(&str) -> bool) -> bool {
-        match self {
-            Self::RequiredOneOf(alternatives) => alternatives.iter().any(|groups| {
-                let mut groups = groups.iter();
-                groups.all(|group| group.iter().any(|member| is_present(member)))
+            Self::Custom { check, .. } => Params::Custom(Said {
+                message: check.message(),
+                params: check.params(),
             }),
         }
     }
 
-    /// The paths at fault, if the rule does not hold.
-    pub(crate) fn faults(
-        &self,
-        is_present: impl Fn(&str) -> bool,
-    ) -> impl Iterator<Item = &'static str> {
+    /// Whether the rule holds.
+    pub(crate) fn holds<'v>(&self, value: impl Fn(&str) -> Value<'v>) -> bool {
         match self {
-            Self::RequiredOneOf(alternatives) => {
-                let has_any = |groups: &[&[&str]]| {
-                    groups.iter().flat_map(|g| g.iter()).any(|m| is_present(m))
-                };
-                let is_any_begun = alternatives.iter().any(|groups| has_any(groups));
-                let begun = move |groups: &&&[&[&str]]| !is_any_begun || has_any(groups);
-                let unmet: alloc::vec::Vec<_> = alternatives
-                    .iter()
-                    .filter(begun)
-                    .flat_map(|groups| groups.iter())
-                    .filter(|group| !group.iter().any(|member| is_present(member)))
-                    .collect();
-                unmet.into_iter().flat_map(|group| group.iter().copied())
+            Self::RequiredOneOf(alternatives) => alternatives.iter().any(|groups| {
+                let mut groups = groups.iter();
+                groups.all(|group| is_met(group, &value))
+            }),
+            Self::Custom { check, paths, .. } => {
+                let values: SmallVec<[Value<'v>; 4]> =
+                    paths.iter().map(|path| value(path)).collect();
+                check.holds(&values)
             }
         }
     }
 
+    /// The paths at fault, if the rule does not hold.
+    pub(crate) fn faults<'v>(
+        &self,
+        value: impl Fn(&str) -> Value<'v>,
+    ) -> SmallVec<[&'static str; 8]> {
+        let alternatives = match self {
+            Self::Custom { at_fault, .. } => return at_fault.iter().copied().collect(),
+            Self::RequiredOneOf(alternatives) => alternatives.iter(),
+        };
+        let is_begun = |groups: &[&[&str]]| groups.iter().any(|group| is_met(group, &value));
+        let is_any_begun = alternatives.clone().any(|groups| is_begun(groups));
+        alternatives
+            .filter(|groups| !is_any_begun || is_begun(groups))
+            .flat_map(|groups| groups.iter())
+            .filter(|group| !is_met(group, &value))
+            .flat_map(|group| group.iter().copied())
+            .collect()
+    }
+
     /// Refuses a path that names no row, and alternatives without members.
     pub(crate) const fn assert_well_formed(&self, fields: &[Field]) {
-        let Self::RequiredOneOf(mut alternatives) = *self;
+        let mut alternatives = match self {
+            Self::RequiredOneOf(alternatives) => *alternatives,
+            Self::Custom {
+                paths, at_fault, ..
+            } => {
+                assert!(
+                    !at_fault.is_empty(),
+                    "a rule across fields finds fault with at least one"
+                );
+                assert_rows(paths, fields);
+                assert_rows(at_fault, fields);
+                return;
+            }
+        };
         assert!(
             !alternatives.is_empty(),
             "there is at least one alternative"
@@ -130,6 +167,13 @@ pub(crate) const fn assert_rows(mut paths: &[&str], fields: &[Field]) {
     }
 }
 
+/// Whether the document has a member of the group.
+fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
+    group
+        .iter()
+        .any(|member| !matches!(value(member), Value::Null))
+}
+
 fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static str> {
     alternatives
         .iter()
@@ -139,7 +183,10 @@ fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static str> {
 impl fmt::Display for CrossRule {
     /// The rule in words, for the rulebook.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::RequiredOneOf(alternatives) = self;
+        let alternatives = match self {
+            Self::RequiredOneOf(alternatives) => alternatives,
+            Self::Custom { check, .. } => return f.write_str(check.about()),
+        };
         f.write_str("there is ")?;
         for (position, groups) in alternatives.iter().enumerate() {
             f.write_str(if position == 0 { "" } else { "; or " })?;

@@ -31,14 +31,17 @@ struct Verdict;
 
 impl Visit for Verdict {
     fn row(&mut self, _: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
-        match broken(rules, slot).next() {
+        match broken(rules, slot.value()).next() {
             Some(_) => ControlFlow::Break(()),
             None => ControlFlow::Continue(()),
         }
     }
 
     fn across(&mut self, rules: &'static [CrossRule], object: Object<'_, '_>) -> ControlFlow<()> {
-        if rules.iter().all(|rule| rule.holds(|path| object.has(path))) {
+        if rules
+            .iter()
+            .all(|rule| rule.holds(|path| object.value(path)))
+        {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())
@@ -111,7 +114,7 @@ impl Visit for Collector {
     }
 
     fn row(&mut self, ordinal: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
-        for rule in broken(rules, slot) {
+        for rule in broken(rules, slot.value()) {
             if let Some(code) = rule.code() {
                 self.add(ordinal, code, rule.params());
             }
@@ -121,10 +124,10 @@ impl Visit for Collector {
 
     fn across(&mut self, rules: &'static [CrossRule], object: Object<'_, '_>) -> ControlFlow<()> {
         for rule in rules {
-            if rule.holds(|path| object.has(path)) {
+            if rule.holds(|path| object.value(path)) {
                 continue;
             }
-            for path in rule.faults(|path| object.has(path)) {
+            for path in rule.faults(|path| object.value(path)) {
                 let Some(Located { rows, ordinal }) = locate(object.fields, path) else {
                     continue;
                 };

@@ -88,6 +88,7 @@ mod checked;
 mod code;
 pub mod connect;
 mod cross_rule;
+mod custom;
 mod document;
 mod field;
 pub mod format;
@@ -105,12 +106,14 @@ mod rule;
 mod rule_set;
 pub mod rulebook;
 mod source;
+mod value;
 mod violation;
 mod walk;
 
 pub use checked::Checked;
 pub use code::{Alternatives, Code, Params, Substitutes};
 pub use cross_rule::CrossRule;
+pub use custom::{Check, CrossCheck, Param, Said};
 pub use document::Document;
 pub use field::{Field, element, field};
 pub use format::Count;
@@ -122,6 +125,7 @@ pub use rejection::{Rejection, SyntaxError};
 pub use rule::Rule;
 pub use rule_set::{Fallback, RuleSet};
 pub use source::{Decision, Source};
+pub use value::{Number, Value};
 pub use violation::{Violation, Violations};
 
 /// Every rule set of this crate.

@@ -3,9 +3,10 @@
 use core::fmt;
 
 use crate::code::{Code, Params};
+use crate::custom::{Check, Said};
 use crate::format::{Count, Email, PhoneNumber, is_country, is_digits};
-use crate::input::{Number, Slot};
 use crate::pattern::Pattern;
+use crate::value::Value;
 
 /// One check of one value.
 ///
@@ -46,6 +47,8 @@ pub enum Rule {
     E164,
     /// At most so many characters, not bytes. Judges strings only.
     MaxChars(usize),
+    /// A rule of your own.
+    Custom(&'static dyn Check),
 }
 
 impl Rule {
@@ -58,7 +61,7 @@ impl Rule {
     /// assert_eq!(Rule::Nullable.code(), None);
     /// ```
     #[must_use]
-    pub const fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<Code> {
         Some(match self {
             Self::Nullable => return None,
             Self::Required => Code::Required,
@@ -74,18 +77,23 @@ impl Rule {
             Self::Integer => Code::Integer,
             Self::E164 => Code::E164,
             Self::MaxChars(_) => Code::MaxChars,
+            Self::Custom(check) => Code::Custom(check.code()),
         })
     }
 
     /// What the rule asks for.
     #[must_use]
-    pub const fn params(&self) -> Params {
+    pub fn params(&self) -> Params {
         match self {
             Self::OneOf(words) => Params::OneOf(words),
             Self::Digits(Count::Exactly(count)) => Params::Digits(*count),
             Self::Digits(Count::AtLeast(count)) => Params::MinDigits(*count),
             Self::Pattern(pattern) => Params::Pattern(pattern.source()),
             Self::MaxChars(count) => Params::MaxChars(*count),
+            Self::Custom(check) => Params::Custom(Said {
+                message: check.message(),
+                params: check.params(),
+            }),
             Self::Required
             | Self::Nullable
             | Self::String
@@ -100,26 +108,39 @@ impl Rule {
     }
 
     /// Whether the value satisfies the rule.
-    pub(crate) fn accepts(&self, slot: &Slot<'_>) -> bool {
+    ///
+    /// A row asks this of values that are there only, and of `Required`: null, which
+    /// stands for what is missing too, satisfies no other rule but `Nullable` and
+    /// `MaxChars`.
+    ///
+    /// ```
+    /// use customer_rules::{Rule, Value};
+    ///
+    /// assert!(Rule::Country.accepts(Value::String("NO")));
+    /// assert!(!Rule::Country.accepts(Value::Bool(true)));
+    /// ```
+    #[must_use]
+    pub fn accepts(&self, value: Value<'_>) -> bool {
         match self {
-            Self::Required => !slot.is_empty(),
+            Self::Required => !value.is_empty(),
             Self::Nullable => true,
-            Self::String => matches!(slot, Slot::String(_)),
-            Self::Array => matches!(slot, Slot::List(_) | Slot::Object(_)),
-            Self::List => matches!(slot, Slot::List(_)),
-            Self::Object => matches!(slot, Slot::Object(_)),
-            Self::Integer => matches!(slot, Slot::Number(Number::Int(_))),
-            Self::Email => slot.as_str().is_some_and(Email::accepts),
-            Self::E164 => slot.as_str().is_some_and(PhoneNumber::accepts),
-            Self::MaxChars(count) => slot.as_str().is_none_or(|text| has_at_most(text, *count)),
-            Self::OneOf(words) => slot.as_str().is_some_and(|text| words.contains(&text)),
-            Self::Digits(count) => slot
+            Self::String => matches!(value, Value::String(_)),
+            Self::Array => matches!(value, Value::List { .. } | Value::Object { .. }),
+            Self::List => matches!(value, Value::List { .. }),
+            Self::Object => matches!(value, Value::Object { .. }),
+            Self::Integer => matches!(value, Value::Number(number) if number.as_i64().is_some()),
+            Self::Email => value.as_str().is_some_and(Email::accepts),
+            Self::OneOf(words) => value.as_str().is_some_and(|text| words.contains(&text)),
+            Self::Digits(count) => value
                 .pattern_text()
                 .is_some_and(|text| is_digits(&text, *count)),
-            Self::Country => slot.as_str().is_some_and(is_country),
-            Self::Pattern(pattern) => slot
+            Self::Country => value.as_str().is_some_and(is_country),
+            Self::Pattern(pattern) => value
                 .pattern_text()
                 .is_some_and(|text| pattern.matches(&text)),
+            Self::E164 => value.as_str().is_some_and(PhoneNumber::accepts),
+            Self::MaxChars(count) => value.as_str().is_none_or(|text| has_at_most(text, *count)),
+            Self::Custom(check) => check.accepts(value),
         }
     }
 }
@@ -138,6 +159,7 @@ impl fmt::Display for Rule {
             Self::Email => f.write_str("e-mail address"),
             Self::E164 => f.write_str("E.164 phone number"),
             Self::MaxChars(count) => write!(f, "at most {count} characters"),
+            Self::Custom(check) => f.write_str(check.about()),
             Self::OneOf(words) => write!(f, "one of {}", Listed(words)),
             Self::Digits(Count::Exactly(count)) => write!(f, "exactly {count} digits"),
             Self::Digits(Count::AtLeast(count)) => write!(f, "{count} or more digits"),
@@ -166,22 +188,19 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// The rules of a row that `slot` breaks, in their order.
+/// The rules of a row that a value breaks, in their order.
 pub(crate) fn broken(
     rules: &'static [Rule],
-    slot: &Slot<'_>,
+    value: Value<'_>,
 ) -> impl Iterator<Item = &'static Rule> {
     let (presence, others) = match rules {
         [first @ Rule::Required, others @ ..] => (Some(first), others),
         others => (None, others),
     };
-    let absence = presence.filter(|required| !required.accepts(slot));
-    let judged: &[Rule] = if absence.is_some() || slot.is_absent() {
-        &[]
-    } else {
-        others
-    };
+    let absence = presence.filter(|required| !required.accepts(value));
+    let is_judged = absence.is_none() && !matches!(value, Value::Null);
+    let judged: &[Rule] = if is_judged { others } else { &[] };
     absence
         .into_iter()
-        .chain(judged.iter().filter(move |rule| !rule.accepts(slot)))
+        .chain(judged.iter().filter(move |rule| !rule.accepts(value)))
 }

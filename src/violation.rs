@@ -210,6 +210,6 @@ mod tests {
     #[test]
     fn the_size_is_what_we_think() {
         assert_eq!(size_of::<Path>(), 88);
-        assert_eq!(size_of::<Violation>(), 136);
+        assert_eq!(size_of::<Violation>(), 152);
     }
 }

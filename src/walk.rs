@@ -7,6 +7,7 @@ use crate::field::{Each, Field, locate};
 use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::rule::Rule;
 use crate::rule_set::RuleSet;
+use crate::value::Value;
 
 /// What is done at every row on the way.
 pub(crate) trait Visit {
@@ -38,12 +39,12 @@ pub(crate) struct Object<'w, 'de> {
     pub(crate) ordinal: usize,
 }
 
-impl Object<'_, '_> {
-    /// Whether the document has a field: it is neither missing nor null.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        locate(self.fields, path).is_some_and(|located| {
+impl<'w> Object<'w, '_> {
+    /// The value of a field, by its path from the object.
+    pub(crate) fn value(&self, path: &str) -> Value<'w> {
+        locate(self.fields, path).map_or(Value::Null, |located| {
             let row = self.row.saturating_add(located.slot());
-            !self.block.slot(row).is_absent()
+            self.block.slot(row).value()
         })
     }
 }

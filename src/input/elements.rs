@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
-use super::slot::{Extent, Number, Slot};
+use super::slot::{Extent, Slot};
 use super::{Block, ElementKey};
 
 /// Every element of the document whose container's elements have rows.
@@ -93,7 +93,7 @@ impl<'de> Elements<'de> {
                 Place::VALUE,
                 rows.next().map(|(_, own)| own).unwrap_or_default(),
             ),
-            NewKey::Index(index) => (Place::INDEX, Slot::Number(Number::Int(index.into()))),
+            NewKey::Index(index) => (Place::INDEX, Slot::Number(i64::from(index).into())),
         };
         self.0.push(Entry {
             place,
@@ -163,8 +163,8 @@ impl<'de> Elements<'de> {
                 Slot::String(name) if header.place == Place::NAME => {
                     (ElementKey::Name(name), Block::Packed(entries))
                 }
-                Slot::Number(Number::Int(at))
-                    if header.place == Place::INDEX && *at != i64::from(index) =>
+                Slot::Number(at)
+                    if header.place == Place::INDEX && at.as_i64() != Some(i64::from(index)) =>
                 {
                     return nothing_kept;
                 }

@@ -4,7 +4,8 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::slot::{Number, Slot};
+use super::slot::Slot;
+use crate::value::Number;
 
 /// Whether the server trims `c`: Unicode `\s`, and three more.
 fn is_trimmed(c: char) -> bool {
@@ -41,9 +42,9 @@ pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {
     match slot
         .as_str()
         .filter(|text| is_integer(text))
-        .map(str::parse)
+        .map(str::parse::<i64>)
     {
-        Some(Ok(int)) => Slot::Number(Number::Int(int)),
+        Some(Ok(int)) => Slot::Number(int.into()),
         _ => slot,
     }
 }

@@ -8,9 +8,10 @@ use smallvec::{SmallVec, smallvec};
 
 use super::elements::{Chain, Elements, Full, NewElement, NewKey};
 use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
-use super::slot::{Extent, Number, Slot};
+use super::slot::{Extent, Slot};
 use super::{Slots, normalize};
 use crate::field::{Each, Field, rows};
+use crate::value::Number;
 
 /// How deep containers may nest in a document (decision 6); deeper is a syntax error.
 pub const MAX_DEPTH: usize = 128;
@@ -173,12 +174,12 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.set_number(Number::Int(value));
+        self.set_number(value.into());
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.set_number(i64::try_from(value).map_or(Number::Big(value), Number::Int));
+        self.set_number(value.into());
         Ok(())
     }
 
@@ -205,7 +206,7 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.set_number(Number::Float(value));
+        self.set_number(value.into());
         Ok(())
     }
 

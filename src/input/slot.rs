@@ -1,7 +1,8 @@
-//! A value as a rule sees it: [`Slot`].
+//! The value of one row: [`Slot`].
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString as _};
+
+use crate::value::{Number, Value};
 
 /// The value of one row, borrowed from the input where it can be.
 #[derive(Clone, Default)]
@@ -30,59 +31,31 @@ pub(crate) struct Extent {
     pub(crate) first: Option<u32>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Number {
-    Int(i64),
-    /// Above `i64::MAX`.
-    Big(u64),
-    Float(f64),
-}
-
-impl Number {
-    /// The decimal text that the API's patterns look at, if it has one: an
-    /// integer as written up to 2^63-1, a float of integral value below 10^14
-    /// without its fraction. The server formats floats with 14 digits.
-    pub(crate) fn decimal_text(self) -> Option<String> {
-        match self {
-            Self::Int(int) => Some(int.to_string()),
-            // Displaying a float of integral value prints no fraction.
-            Self::Float(float) if float.abs() < 1e14 && float % 1.0 == 0.0 => {
-                Some(float.to_string())
-            }
-            Self::Big(_) | Self::Float(_) => None,
-        }
-    }
-}
-
 impl Slot<'_> {
     /// Missing or null: nothing to judge.
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Missing | Self::Null)
     }
 
-    /// Whether `required` takes the slot for empty. A blank string is null by now.
-    pub(crate) fn is_empty(&self) -> bool {
+    /// What rules see of it.
+    pub(crate) fn value(&self) -> Value<'_> {
         match self {
-            Self::Missing | Self::Null => true,
-            Self::List(extent) | Self::Object(extent) => extent.len == 0,
-            Self::Bool(_) | Self::Number(_) | Self::String(_) | Self::Other => false,
+            Self::Missing | Self::Null => Value::Null,
+            Self::Bool(bool) => Value::Bool(*bool),
+            Self::Number(number) => Value::Number(*number),
+            Self::String(text) => Value::String(text),
+            Self::List(Extent { len, .. }) => Value::List {
+                is_empty: *len == 0,
+            },
+            Self::Object(Extent { len, .. }) => Value::Object {
+                is_empty: *len == 0,
+            },
+            Self::Other => Value::Other,
         }
     }
 
     pub(crate) fn as_str(&self) -> Option<&str> {
-        match self {
-            Self::String(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The text that a pattern is matched with: a string, or a number's decimal text.
-    pub(crate) fn pattern_text(&self) -> Option<Cow<'_, str>> {
-        match self {
-            Self::String(text) => Some(Cow::Borrowed(text)),
-            Self::Number(number) => number.decimal_text().map(Cow::Owned),
-            _ => None,
-        }
+        self.value().as_str()
     }
 
     pub(crate) fn into_owned(self) -> Slot<'static> {
@@ -106,27 +79,5 @@ mod tests {
     #[test]
     fn the_size_is_what_we_think() {
         assert_eq!(size_of::<Slot<'_>>(), 24);
-    }
-
-    #[test]
-    fn decimal_texts() {
-        let cases = [
-            (Number::Int(0), Some("0")),
-            (Number::Int(-5), Some("-5")),
-            (Number::Int(i64::MAX), Some("9223372036854775807")),
-            (Number::Big(1 << 63), None),
-            (Number::Float(1.0), Some("1")),
-            (Number::Float(-0.0), Some("-0")),
-            (Number::Float(1e10), Some("10000000000")),
-            (Number::Float(99_999_999_999_999.0), Some("99999999999999")),
-            (Number::Float(1e14), None),
-            (Number::Float(-1e14), None),
-            (Number::Float(1.5), None),
-            (Number::Float(f64::NAN), None),
-            (Number::Float(f64::INFINITY), None),
-        ];
-        for (number, text) in cases {
-            assert_eq!(number.decimal_text().as_deref(), text, "{number:?}");
-        }
     }
 }

@@ -66,6 +66,18 @@ impl fmt::Display for WireMessage<'_> {
                     "The {attribute} field is required when none of {others} are present."
                 )
             }
+            Code::Custom(_) => {
+                let Params::Custom(said) = self.params else {
+                    return write!(f, "The {attribute} is invalid.");
+                };
+                for (position, part) in said.message.split("{attribute}").enumerate() {
+                    if position > 0 {
+                        attribute.fmt(f)?;
+                    }
+                    f.write_str(part)?;
+                }
+                Ok(())
+            }
         }
     }
 }

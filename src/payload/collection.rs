@@ -8,7 +8,7 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use super::part::Part;
-use crate::checked::Value;
+use crate::checked::Node;
 use crate::input::{ElementKey, Slot};
 use crate::path::Segment;
 
@@ -75,7 +75,7 @@ impl<T> Collection<'_, T> {
 impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
     type Owned = Collection<'static, T::Owned>;
 
-    fn take(value: Value<'_, 'de>) -> Option<Self> {
+    fn take(value: Node<'_, 'de>) -> Option<Self> {
         let elements = value.elements();
         let kind = match value.slot() {
             Slot::List(_) => Kind::List(

@@ -69,7 +69,7 @@ macro_rules! members {
         impl<$a> crate::payload::Part<$a> for $name<$a> {
             type Owned = $name<'static>;
 
-            fn take(value: crate::checked::Value<'_, $a>) -> Option<Self> {
+            fn take(value: crate::checked::Node<'_, $a>) -> Option<Self> {
                 let members = value.members();
                 Some(Self { $($field: crate::payload::Presence::take(members, $key)?,)+ })
             }

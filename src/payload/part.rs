@@ -5,11 +5,11 @@ use core::fmt;
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
-use crate::checked::{Members, Value, hidden};
+use crate::checked::{Members, Node, hidden};
 use crate::format::{
     Email, Language, OrganizationId, PersonalNumber, PhoneNumber, Text, parse_country,
 };
-use crate::input::{Number, Slot};
+use crate::input::Slot;
 
 /// A value of a payload.
 pub(crate) trait Part<'de>: Sized {
@@ -17,7 +17,7 @@ pub(crate) trait Part<'de>: Sized {
     type Owned;
 
     /// Takes the value that the rules have accepted; `None` if they were others.
-    fn take(value: Value<'_, 'de>) -> Option<Self>;
+    fn take(value: Node<'_, 'de>) -> Option<Self>;
 
     fn into_owned(self) -> Self::Owned;
 
@@ -33,7 +33,7 @@ macro_rules! texts {
         $(impl<'de> Part<'de> for $type<'de> {
             type Owned = $type<'static>;
 
-            fn take(value: Value<'_, 'de>) -> Option<Self> {
+            fn take(value: Node<'_, 'de>) -> Option<Self> {
                 match value.slot() {
                     Slot::String(text) => Some(Self::assume(text.clone())),
                     _ => None,
@@ -52,7 +52,7 @@ texts!(Text, Email, PersonalNumber, OrganizationId, PhoneNumber,);
 impl Part<'_> for Language {
     type Owned = Self;
 
-    fn take(value: Value<'_, '_>) -> Option<Self> {
+    fn take(value: Node<'_, '_>) -> Option<Self> {
         Self::parse(value.slot().as_str()?)
     }
 
@@ -64,7 +64,7 @@ impl Part<'_> for Language {
 impl Part<'_> for CountryCode {
     type Owned = Self;
 
-    fn take(value: Value<'_, '_>) -> Option<Self> {
+    fn take(value: Node<'_, '_>) -> Option<Self> {
         parse_country(value.slot().as_str()?)
     }
 
@@ -76,9 +76,9 @@ impl Part<'_> for CountryCode {
 impl Part<'_> for i64 {
     type Owned = Self;
 
-    fn take(value: Value<'_, '_>) -> Option<Self> {
+    fn take(value: Node<'_, '_>) -> Option<Self> {
         match value.slot() {
-            Slot::Number(Number::Int(int)) => Some(*int),
+            Slot::Number(number) => number.as_i64(),
             _ => None,
         }
     }
