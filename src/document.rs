@@ -96,10 +96,21 @@ impl RuleSet {
                 rules: *self,
                 slots,
             }),
-            Err(ReadError { limit, .. }) => {
-                let reason = limit.unwrap_or("the document could not be read");
-                Err(SyntaxError::new(reason, 0, 0))
-            }
+            Err(ReadError { limit, .. }) => Err(SyntaxError::unreadable(limit)),
+        }
+    }
+
+    /// Reads a document, with the deserializer's own error if it fails.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        &self,
+        deserializer: D,
+    ) -> Result<Document<'de>, D::Error> {
+        match input::read(self.fields(), deserializer) {
+            Ok(slots) => Ok(Document {
+                rules: *self,
+                slots,
+            }),
+            Err(ReadError { error, .. }) => Err(error),
         }
     }
 

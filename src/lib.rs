@@ -91,8 +91,11 @@ mod cross_rule;
 mod custom;
 mod document;
 mod field;
+mod field_rules;
 pub mod format;
 pub mod front_payment;
+#[cfg(feature = "garde")]
+pub mod garde;
 mod input;
 #[cfg(feature = "json")]
 mod json;
@@ -106,6 +109,8 @@ mod rule;
 mod rule_set;
 pub mod rulebook;
 mod source;
+mod trim;
+mod unchecked;
 mod value;
 mod violation;
 mod walk;
@@ -116,6 +121,7 @@ pub use cross_rule::CrossRule;
 pub use custom::{Check, CrossCheck, Param, Said};
 pub use document::Document;
 pub use field::{Field, element, field};
+pub use field_rules::FieldRules;
 pub use format::Count;
 pub use input::MAX_DEPTH;
 pub use path::{Path, Pointer, Segment};
@@ -125,6 +131,7 @@ pub use rejection::{Rejection, SyntaxError};
 pub use rule::Rule;
 pub use rule_set::{Fallback, RuleSet};
 pub use source::{Decision, Source};
+pub use unchecked::Unchecked;
 pub use value::{Number, Value};
 pub use violation::{Violation, Violations};
 

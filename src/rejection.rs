@@ -79,6 +79,11 @@ impl SyntaxError {
         }
     }
 
+    /// A document from a deserializer whose errors are not ours to show.
+    pub(crate) fn unreadable(limit: Option<&'static str>) -> Self {
+        Self::new(limit.unwrap_or("the document could not be read"), 0, 0)
+    }
+
     /// A document that fits its table is asked for a payload of another.
     pub(crate) fn other_table() -> Self {
         Self::new("the document was checked along another table", 0, 0)

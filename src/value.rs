@@ -6,6 +6,8 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::trim;
+
 /// A value of a document, normalised: what a rule looks at.
 ///
 /// A view of one value and no way beyond it: a container says only whether it is
@@ -64,6 +66,13 @@ impl<'a> Value<'a> {
             Self::List { is_empty } | Self::Object { is_empty } => is_empty,
             Self::Bool(_) | Self::Number(_) | Self::String(_) | Self::Other => false,
         }
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    /// The text as a document would have it: trimmed, and null if it is blank.
+    fn from(text: &'a str) -> Self {
+        trim::kept(text).map_or(Self::Null, Self::String)
     }
 }
 

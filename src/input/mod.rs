@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 
 use elements::{Elements, Entry};
 pub use read::MAX_DEPTH;
-pub(crate) use read::{ReadError, read};
+pub(crate) use read::{ReadError, read, read_value, text};
 pub(crate) use slot::{Extent, Slot};
 
 /// A document, read along a table and not judged yet.

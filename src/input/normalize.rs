@@ -1,37 +1,13 @@
-//! What happens to every value before a rule sees it, as on the server: strings
-//! are trimmed, and a blank one becomes null.
+//! What happens to every value before a rule sees it: strings are trimmed, a blank
+//! one becomes null, and numbers and their digits stand for each other where the
+//! table says so.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::slot::Slot;
+use crate::trim::kept;
 use crate::value::Number;
-
-/// Whether the server trims `c`: Unicode `\s`, and three more.
-fn is_trimmed(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{180E}')
-}
-
-/// Trims as the server does.
-fn trim(text: &str) -> &str {
-    // Nearly every value starts and ends with a visible ASCII character.
-    let is_graphic = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
-    let bytes = text.as_bytes();
-    if is_graphic(bytes.first()) && is_graphic(bytes.last()) {
-        return text;
-    }
-    text.trim_matches(is_trimmed)
-}
-
-/// The text to keep, unless it is blank: nothing but what PHP's own `trim` strips
-/// too. The server keeps such a text (of NULs, say), but treats it as null in
-/// every rule: `required` fails, and no other rule runs.
-fn kept(text: &str) -> Option<&str> {
-    let text = trim(text);
-    let is_blank = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0b);
-    // The first byte that is not blank ends the search.
-    (!text.bytes().all(is_blank)).then_some(text)
-}
 
 /// The slot of a text in a row of integers: its number, if it is one.
 pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {
@@ -68,34 +44,5 @@ pub(super) fn number<'de>(number: Number, as_text: bool) -> Slot<'de> {
     match number.decimal_text() {
         Some(text) if as_text && !text.starts_with('-') => Slot::String(Cow::Owned(text)),
         _ => Slot::Number(number),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn trimmed() {
-        let blanks = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{200a}\u{2028}\u{2029}\u{202f}\
-                      \u{205f}\u{3000}\u{feff}\u{200b}\u{180e}";
-        for blank in blanks.chars() {
-            assert_eq!(
-                trim(&alloc::format!("{blank}a{blank}b{blank}")),
-                alloc::format!("a{blank}b")
-            );
-        }
-        for blank in ["", " ", "\0", " \0 \0", blanks] {
-            assert!(matches!(borrowed(blank), Slot::Null), "{blank:?}");
-            assert!(matches!(transient(blank), Slot::Null), "{blank:?}");
-        }
-    }
-
-    #[test]
-    fn not_trimmed() {
-        for c in "\0\u{1c}\u{1d}\u{1e}\u{1f}\u{ad}\u{200c}\u{200d}\u{200e}\u{2060}".chars() {
-            let text = alloc::format!("{c}a{c}");
-            assert_eq!(trim(&text), text);
-        }
     }
 }

@@ -20,10 +20,6 @@ pub const MAX_DEPTH: usize = 128;
 pub(crate) struct ReadError<E> {
     /// A limit of ours that the document breaks, if that was it.
     pub(crate) limit: Option<&'static str>,
-    #[cfg_attr(
-        not(feature = "json"),
-        expect(dead_code, reason = "only JSON's errors can be shown safely")
-    )]
     pub(crate) error: E,
 }
 
@@ -32,16 +28,44 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     fields: &'static [Field],
     deserializer: D,
 ) -> Result<Slots<'de>, ReadError<D::Error>> {
-    let mut root = smallvec![Slot::Missing; rows(fields).saturating_add(1)];
+    let shape = Shape {
+        members: fields,
+        ..UNKNOWN
+    };
+    read_shape(shape, deserializer)
+}
+
+/// Reads the value of one row.
+pub(crate) fn read_value<'de, D: Deserializer<'de>>(
+    field: &'static Field,
+    deserializer: D,
+) -> Result<Slots<'de>, ReadError<D::Error>> {
+    read_shape(Shape::of(field), deserializer)
+}
+
+/// The slots of a text that stands for the value of one row.
+pub(crate) fn text<'de>(field: &'static Field, text: &'de str) -> Slots<'de> {
+    let mut slot = normalize::borrowed(text);
+    if field.takes_text_as_number() {
+        slot = normalize::integer(slot);
+    }
+    Slots {
+        root: smallvec![slot],
+        elements: Elements::default(),
+    }
+}
+
+fn read_shape<'de, D: Deserializer<'de>>(
+    shape: Shape,
+    deserializer: D,
+) -> Result<Slots<'de>, ReadError<D::Error>> {
+    let mut root = smallvec![Slot::Missing; rows(shape.members).saturating_add(1)];
     let mut state = State {
         elements: Elements::default(),
         broken_limit: None,
     };
     let seed = Value {
-        shape: Shape {
-            members: fields,
-            ..UNKNOWN
-        },
+        shape,
         rows: &mut root,
         state: &mut state,
         depth: MAX_DEPTH,

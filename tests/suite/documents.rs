@@ -327,7 +327,10 @@ pub(crate) fn faulty(rules: &'static RuleSet) -> impl Strategy<Value = Faulty> {
 }
 
 /// Every row with its path in the document, where the object that it belongs in is there.
-fn places(fields: &'static [Field], object: &Value) -> Vec<(Vec<String>, &'static Field)> {
+pub(crate) fn places(
+    fields: &'static [Field],
+    object: &Value,
+) -> Vec<(Vec<String>, &'static Field)> {
     let mut places = Vec::new();
     let mut elements_own = Vec::new();
     for field in fields {

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod compose;
 mod conformance;
 mod connect;
 mod documents;

@@ -1,0 +1,180 @@
+//! Tables made from tables, and one field at a time.
+
+use customer_rules::connect::{CHANGE_CUSTOMER_INFO, CHECK_CREDENTIALS, SEARCH_CUSTOMERS};
+use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
+use customer_rules::{Code, RULE_SETS, Rule, RuleSet, Violation, element, field};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::documents::{any_document, places};
+
+/// Each rule set as the value of a member, and as every element of a list.
+macro_rules! nested {
+    ($($rules:ident),+) => {
+        static NESTED: &[(&RuleSet, RuleSet)] = &[$((&$rules, RuleSet::new(&[
+            field("customer", &[]).members($rules.fields()).across($rules.cross_rules()),
+            field("customers", &[Rule::Nullable, Rule::Array]).each_element(
+                &element(&[]).members($rules.fields()).across($rules.cross_rules()),
+            ),
+        ]))),+];
+    };
+}
+nested!(
+    PRIVATE_CUSTOMER,
+    CORPORATE_CUSTOMER,
+    CHANGE_CUSTOMER_INFO,
+    SEARCH_CUSTOMERS,
+    CHECK_CREDENTIALS
+);
+
+type Found = Vec<(String, Code, Value)>;
+
+fn found<'a>(violations: impl Iterator<Item = &'a Violation>) -> Found {
+    let shown = violations.map(|v| (v.path().to_string(), v.code(), json!(v.params())));
+    shown.collect()
+}
+
+fn check(rules: &RuleSet, document: &Value) -> Found {
+    match rules.check_value(document) {
+        Ok(_) => Vec::new(),
+        Err(rejection) => found(rejection.violations().unwrap().iter()),
+    }
+}
+
+/// Those of the paths that start so, without the start.
+fn below(start: &str, found: &Found) -> Found {
+    let inside = found.iter().filter_map(|(path, code, params)| {
+        Some((path.strip_prefix(start)?.to_owned(), *code, params.clone()))
+    });
+    inside.collect()
+}
+
+#[test]
+fn every_rule_set_is_nested() {
+    assert_eq!(NESTED.len(), RULE_SETS.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_nested_table_gives_the_same_violations_with_a_longer_path(
+        ((rules, nested), document) in prop::sample::select(NESTED)
+            .prop_flat_map(|pair| (Just(pair), any_document(pair.0))),
+    ) {
+        let alone = check(rules, &document);
+        let inside = check(&nested, &json!({"customer": document, "customers": [document, document]}));
+        prop_assert_eq!(&below("customer.", &inside), &alone);
+        for index in ["customers.0.", "customers.1."] {
+            prop_assert_eq!(&below(index, &inside), &alone);
+        }
+        prop_assert_eq!(inside.len(), 3 * alone.len());
+    }
+
+    #[test]
+    fn one_field_at_a_time_gives_the_violations_of_the_document(
+        (rules, document) in prop::sample::select(RULE_SETS)
+            .prop_flat_map(|rules| (Just(rules), any_document(rules))),
+    ) {
+        let all = check(rules, &document);
+        for (path, row) in places(rules.fields(), &document) {
+            if path.iter().any(|key| key.contains('.')) {
+                // Such a key cannot be told from two.
+                continue;
+            }
+            let pointer: String = path.iter().map(|key| format!("/{key}")).collect();
+            let path = path.join(".");
+            let field = rules.field(&path).unwrap();
+            prop_assert_eq!(field.row().key(), row.key());
+            let value = document.pointer(&pointer).unwrap_or(&Value::Null);
+            let expected: Found = all
+                .iter()
+                .filter(|(at, code, _)| *at == path && *code != Code::RequiredOneOf)
+                .cloned()
+                .collect();
+            prop_assert_eq!(&found(field.check_value(value).unwrap().iter()), &expected);
+            prop_assert_eq!(&found(field.check_json(value.to_string().as_bytes()).unwrap().iter()), &expected);
+            if let Value::String(text) = value {
+                prop_assert_eq!(&found(field.check_text(text).iter()), &expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn paths_that_are_no_rows() {
+    for path in [
+        "",
+        ".",
+        "nam",
+        "name.x",
+        "addresses.",
+        "addresses.billing.zip.x",
+        "addresses..zip",
+    ] {
+        assert!(PRIVATE_CUSTOMER.field(path).is_none(), "{path}");
+    }
+    for path in [
+        "additionalContact.0",
+        "additionalContact.*",
+        "additionalContact.0.x",
+    ] {
+        assert!(CORPORATE_CUSTOMER.field(path).is_none(), "{path}");
+    }
+    assert!(
+        CORPORATE_CUSTOMER
+            .field("additionalContact.*.email")
+            .is_some()
+    );
+    assert!(CHANGE_CUSTOMER_INFO.field("emails.7").is_some());
+}
+
+#[test]
+fn constraints_are_data() {
+    let field = |path: &str| PRIVATE_CUSTOMER.field(path).unwrap();
+    assert!(field("addresses.billing.zip").is_required());
+    assert!(!field("addresses.shipping.zip").is_required());
+    assert_eq!(
+        field("preferredLanguage").choices(),
+        Some(&["en", "no", "sv", "da", "de"][..])
+    );
+    assert_eq!(
+        field("personalNumber").digits(),
+        Some(customer_rules::Count::Exactly(11))
+    );
+    assert_eq!(field("name").max_chars(), None);
+    assert_eq!(field("name").pattern(), None);
+}
+
+#[test]
+fn what_to_check_again() {
+    let again = |rules: &RuleSet, path: &str| -> Vec<String> {
+        let field = rules.field(path).unwrap();
+        field
+            .check_again()
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    };
+    let all = [
+        "phoneNumber",
+        "email",
+        "companyName",
+        "lastName",
+        "streetAddress",
+        "postalCode",
+        "postalPlace",
+    ];
+    assert_eq!(again(&SEARCH_CUSTOMERS, "email").len(), all.len() - 1);
+    assert!(again(&SEARCH_CUSTOMERS, "firstName").is_empty());
+    // Inside of a table, and of elements, they have the longer path too.
+    let (_, nested) = NESTED
+        .iter()
+        .find(|(rules, _)| rules.name() == "connect/search")
+        .unwrap();
+    assert_eq!(again(nested, "customer.email")[0], "customer.phoneNumber");
+    assert_eq!(
+        again(nested, "customers.3.email")[0],
+        "customers.3.phoneNumber"
+    );
+}
