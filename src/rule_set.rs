@@ -120,6 +120,12 @@ impl RuleSet {
         self.fields
     }
 
+    /// How many violations are kept of a document.
+    #[cfg(feature = "json")]
+    pub(crate) const fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// Checks a document from any deserializer of a self-describing format.
     ///
     /// # Errors

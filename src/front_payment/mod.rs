@@ -1,19 +1,37 @@
-//! Front Payment's customer API: the tables of its updates, and their payloads.
+//! Front Payment's customer API: the tables of its updates, their payloads, and
+//! all that goes over the wire, without a client of its own.
 //!
-//! | update | rules | payload |
-//! |---|---|---|
-//! | private customer | [`PRIVATE_CUSTOMER`] | [`PrivateCustomer`] |
-//! | corporate customer | [`CORPORATE_CUSTOMER`] | [`CorporateCustomer`] |
+//! | call | rules | payload | response |
+//! |---|---|---|---|
+//! | get customer details | | | `parse_customer` gives `CustomerDetails` |
+//! | update private customer | [`PRIVATE_CUSTOMER`] | [`PrivateCustomer`] | `parse_update` gives `Updated` |
+//! | update corporate customer | [`CORPORATE_CUSTOMER`] | [`CorporateCustomer`] | `parse_update` gives `Updated` |
 //!
 //! The rows are the API's page, in the order in which its server judges them.
 //! Where its sources disagree or are silent, [`DECISIONS`] says what is done.
+//!
+//! Responses need the feature `json`. What a
+//! response cannot be read into is an `ApiError`, along [`RESPONSE_CODES`]; a
+//! refused payload is put back on its fields. [`envelope`] has the API's own
+//! bodies, for a stand-in.
 
 mod address;
 mod corporate;
 mod decisions;
+#[cfg(feature = "json")]
+mod details;
+pub mod envelope;
 mod private;
+mod response;
+mod uuid;
 
 pub use address::{Address, Addresses, ShippingAddress};
 pub use corporate::{CORPORATE_CUSTOMER, Contact, CorporateCustomer};
 pub use decisions::{DECISIONS, Decision};
+#[cfg(feature = "json")]
+pub use details::{CustomerDetails, CustomerStatus, CustomerType, StoredAddress, StoredAddresses};
 pub use private::{PRIVATE_CUSTOMER, PrivateCustomer};
+#[cfg(feature = "json")]
+pub use response::{Answer, ApiError, Refused, Unplaced, Updated, parse_customer, parse_update};
+pub use response::{Outcome, RESPONSE_CODES, ResponseCode};
+pub use uuid::CustomerUuid;
