@@ -55,6 +55,14 @@ fn public_types_cross_threads() {
     crosses::<Violations>();
 }
 
+#[cfg(feature = "http")]
+#[test]
+fn types_of_requests_cross_threads() {
+    fn crosses<T: Send + Sync + Unpin>() {}
+    crosses::<customer_rules::front_payment::BearerToken>();
+    crosses::<customer_rules::front_payment::Server<'_>>();
+}
+
 #[test]
 fn failures_are_errors() {
     fn is_error<T: core::error::Error + 'static>() {}
