@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::ptr;
 
+use customer_rules::front_payment::{Outcome, RESPONSE_CODES};
 use customer_rules::rulebook::{Codes, Rulebook};
 use customer_rules::{MAX_DEPTH, RULE_SETS, RuleSet};
 
@@ -43,6 +44,7 @@ pub(crate) fn rules_md() -> String {
         text.push_str(&decisions(rules[0]));
     }
     let _ = write!(text, "\n## Codes\n\n{Codes}");
+    text.push_str(&response_codes());
     let _ = write!(
         text,
         "\n## Limits\n\n| limit | value |\n|---|---|\n| levels of nesting | {MAX_DEPTH} |\n\
@@ -61,5 +63,23 @@ fn decisions(rules: &RuleSet) -> String {
         let (number, what, why) = (decision.number(), decision.text(), decision.reason());
         let _ = writeln!(text, "| {number} | {what} | {why} |");
     }
+    text
+}
+
+fn response_codes() -> String {
+    let mut text = "\n## Response codes\n\n".to_owned();
+    text.push_str("What Front Payment answers, and what is made of it (decisions 7 to 9).\n\n");
+    text.push_str("| status | meaning | `parse_customer` gives | `parse_update` gives |\n");
+    text.push_str("|---|---|---|---|\n");
+    for code in RESPONSE_CODES {
+        let (status, meaning) = (code.status(), code.meaning());
+        let (customer, update) = (code.customer(), code.update());
+        let _ = writeln!(text, "| {status} | {meaning} | `{customer}` | `{update}` |");
+    }
+    let other = Outcome::Unexpected;
+    let _ = writeln!(
+        text,
+        "| any other | No request is known to get it. | `{other}` | `{other}` |"
+    );
     text
 }

@@ -49,6 +49,10 @@
 //! Violations serialise as a map from field to messages; each has a [`Path`], a
 //! [`Code`] and [`Params`] for forms that have words of their own.
 //!
+//! Around the check stand the requests and responses of the API, as pure
+//! functions: [`front_payment`]. What the API has against a payload after all
+//! becomes violations too.
+//!
 //! # Words
 //!
 //! | word | means |
@@ -62,11 +66,13 @@
 //! | code | the stable machine name of a violation: [`Code`] |
 //! | wire message | the API's own English sentence: [`message::WireMessage`] |
 //! | rejection | what a check returns on failure, a syntax error or violations: [`Rejection`] |
+//! | envelope | the API's own JSON object around what it answers: [`front_payment::envelope`] |
 //!
 //! # Features
 //!
 //! `json`, on by default, reads JSON text and `serde_json::Value`. Without it
-//! [`RuleSet::check`] takes any deserializer of a self-describing format.
+//! [`RuleSet::check`] takes any deserializer of a self-describing format. `http`
+//! makes the requests, in the types of the `http` crate.
 #![no_std]
 #![cfg_attr(
     not(test),

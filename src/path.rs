@@ -122,20 +122,30 @@ impl Path {
         self.0.push(Piece::Index(index));
     }
 
-    /// Adds a map's key. One that is a plain decimal number becomes an index, as
-    /// it does on the server, to which a map is a list with keys of its own.
+    /// A key of a document. One that is a number is an index, as in PHP, so that
+    /// `{"0": …}` and `[…]` have the same paths.
     pub(crate) fn push_name(&mut self, key: &str) {
-        let is_plain =
-            key == "0" || (!key.starts_with('0') && key.bytes().all(|b| b.is_ascii_digit()));
-        self.0.push(match key.parse() {
-            Ok(index) if is_plain => Piece::Index(index),
-            _ => Piece::Name(Arc::from(key)),
+        self.0.push(match index(key) {
+            Some(index) => Piece::Index(index),
+            None => Piece::Name(Arc::from(key)),
         });
     }
 
     pub(crate) fn pop(&mut self) {
         self.0.pop();
     }
+}
+
+/// The index that PHP makes of a key: a decimal number as it would be printed,
+/// and no greater than its integers.
+fn index(key: &str) -> Option<usize> {
+    let is_canonical = match key.as_bytes() {
+        [b'0'] => true,
+        [first, ..] => *first != b'0' && key.bytes().all(|b| b.is_ascii_digit()),
+        [] => false,
+    };
+    let index = key.parse::<i64>().ok().filter(|_| is_canonical)?;
+    usize::try_from(index).ok()
 }
 
 impl fmt::Display for Path {
@@ -212,19 +222,44 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_are_plain_numbers_are_indexes() {
-        let cases = [
-            ("0", Segment::Index(0)),
-            ("17", Segment::Index(17)),
-            ("01", Segment::Key("01")),
-            ("-1", Segment::Key("-1")),
-            ("+1", Segment::Key("+1")),
-            ("1.0", Segment::Key("1.0")),
-            ("", Segment::Key("")),
-            ("99999999999999999999", Segment::Key("99999999999999999999")),
+    fn a_key_that_is_a_number_is_an_index() {
+        let last = |key| {
+            let mut path = Path::default();
+            path.push_name(key);
+            path.segments().last().map(|segment| match segment {
+                Segment::Index(index) => Some(index),
+                Segment::Key(kept) => {
+                    assert_eq!(kept, key);
+                    None
+                }
+            })
+        };
+        for (key, index) in [
+            ("0", 0),
+            ("7", 7),
+            ("17", 17),
+            ("4294967295", 4_294_967_295),
+        ] {
+            assert_eq!(last(key), Some(Some(index)), "{key}");
+        }
+        let others = [
+            "",
+            "00",
+            "01",
+            "+1",
+            "-1",
+            "1.0",
+            "1e3",
+            " 1",
+            "1 ",
+            "a",
+            "١",
+            "９",
+            "9223372036854775808",
+            "99999999999999999999",
         ];
-        for (key, segment) in cases {
-            assert_eq!(path(key).segments().last(), Some(segment));
+        for key in others {
+            assert_eq!(last(key), Some(None), "{key}");
         }
     }
 

@@ -45,4 +45,25 @@ pub static DECISIONS: &[Decision] = &[
         "The server takes a body that it cannot read for an empty one, and answers with every \
          `required` message. Saying where the body breaks helps more.",
     ),
+    Decision::new(
+        7,
+        "The HTTP status of a response decides, and not the `status_code` in its body; but a success \
+         that the body denies is what the body names. Both are kept.",
+        "A proxy may answer in the server's place, and then there is no other status. No update is to \
+         be taken for made while either says that it was not.",
+    ),
+    Decision::new(
+        8,
+        "A response that says something of the customer (200, 202, 404, 417, 422) has a JSON object \
+         as its body, and is unexpected otherwise; one of another status may have any body.",
+        "A proxy or a wrong base URL has pages of its own, and its 404 does not mean that the customer \
+         is gone.",
+    ),
+    Decision::new(
+        9,
+        "An update is made by 200 as by 202, and refused by 422 as by 417; 422 has its sentences under \
+         their fields.",
+        "The page writes \"202 OK\", the number of one and the name of the other. 422 is how the \
+         server's framework refuses, where nobody made it 417.",
+    ),
 ];

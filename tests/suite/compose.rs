@@ -82,7 +82,7 @@ proptest! {
                 // Such a key cannot be told from two.
                 continue;
             }
-            let pointer: String = path.iter().map(|key| format!("/{key}")).collect();
+            let pointer = format!("/{}", path.join("/"));
             let path = path.join(".");
             let field = rules.field(&path).unwrap();
             prop_assert_eq!(field.row().key(), row.key());

@@ -15,4 +15,7 @@ mod documents;
 mod example;
 mod properties;
 mod public_types;
+mod refusals;
+mod response_properties;
+mod responses;
 mod rulebook;

@@ -4,7 +4,9 @@ use customer_rules::format::{
     Email, InvalidFormat, Language, OrganizationId, PersonalNumber, Text,
 };
 use customer_rules::front_payment::{
-    Address, Addresses, Contact, CorporateCustomer, PrivateCustomer, ShippingAddress,
+    Address, Addresses, Answer, ApiError, Contact, CorporateCustomer, CustomerDetails,
+    CustomerStatus, CustomerType, CustomerUuid, PrivateCustomer, Refused, ResponseCode,
+    ShippingAddress, StoredAddress, StoredAddresses, Unplaced, Updated, envelope::Envelope,
 };
 use customer_rules::{
     Checked, Code, Collection, Document, Field, Params, Path, Pattern, Rejection, Rule, RuleSet,
@@ -16,12 +18,19 @@ fn public_types_cross_threads() {
     fn crosses<T: Send + Sync + Unpin>() {}
     crosses::<Address<'_>>();
     crosses::<Addresses<'_>>();
+    crosses::<Answer>();
+    crosses::<ApiError>();
     crosses::<Checked<'_>>();
     crosses::<Code>();
     crosses::<Collection<'_, Contact<'_>>>();
     crosses::<CorporateCustomer<'_>>();
+    crosses::<CustomerDetails>();
+    crosses::<CustomerStatus>();
+    crosses::<CustomerType>();
+    crosses::<CustomerUuid<'_>>();
     crosses::<Email<'_>>();
     crosses::<Document<'_>>();
+    crosses::<Envelope<'_>>();
     crosses::<Field>();
     crosses::<InvalidFormat>();
     crosses::<Language>();
@@ -31,14 +40,28 @@ fn public_types_cross_threads() {
     crosses::<Pattern>();
     crosses::<PersonalNumber<'_>>();
     crosses::<PrivateCustomer<'_>>();
+    crosses::<Refused>();
     crosses::<Rejection>();
+    crosses::<ResponseCode>();
     crosses::<Rule>();
     crosses::<RuleSet>();
     crosses::<ShippingAddress<'_>>();
+    crosses::<StoredAddress>();
+    crosses::<StoredAddresses>();
     crosses::<SyntaxError>();
     crosses::<Text<'_>>();
+    crosses::<Unplaced>();
+    crosses::<Updated>();
     crosses::<Violation>();
     crosses::<Violations>();
+}
+
+#[cfg(feature = "http")]
+#[test]
+fn types_of_requests_cross_threads() {
+    fn crosses<T: Send + Sync + Unpin>() {}
+    crosses::<customer_rules::front_payment::BearerToken>();
+    crosses::<customer_rules::front_payment::Server<'_>>();
 }
 
 #[test]
@@ -48,6 +71,7 @@ fn failures_are_errors() {
     is_error::<SyntaxError>();
     is_error::<Rejection>();
     is_error::<InvalidFormat>();
+    is_error::<ApiError>();
 }
 
 #[test]
