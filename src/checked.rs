@@ -7,8 +7,9 @@ use core::fmt;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::field::{Each, Field, Located, locate};
+use crate::field::{Each, Field};
 use crate::input::{Block, ElementKey, Extent, Slot, Slots};
+use crate::locate::{Located, locate};
 use crate::rule_set::{Fallback, RuleSet};
 
 /// A document that satisfies its rule set, normalised.

@@ -6,7 +6,8 @@ use smallvec::SmallVec;
 
 use crate::code::{Alternatives, Code, Params, Substitutes};
 use crate::custom::{CrossCheck, Said};
-use crate::field::{Field, is_row};
+use crate::field::Field;
+use crate::locate::is_row;
 use crate::value::Value;
 
 /// A check of several fields of one object, beside each other.

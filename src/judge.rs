@@ -5,8 +5,9 @@ use core::ops::ControlFlow;
 
 use crate::code::{Code, Params};
 use crate::cross_rule::CrossRule;
-use crate::field::{Located, all_rows, locate};
+use crate::field::all_rows;
 use crate::input::{ElementKey, Slot, Slots};
+use crate::locate::{Located, locate};
 use crate::path::Path;
 use crate::rule::{Rule, broken};
 use crate::rule_set::RuleSet;

@@ -106,15 +106,20 @@ mod input;
 #[cfg(feature = "json")]
 mod json;
 mod judge;
+mod locate;
 pub mod message;
 mod path;
 mod pattern;
 mod payload;
 mod rejection;
+#[cfg(feature = "http")]
+mod request;
 mod rule;
 mod rule_set;
 pub mod rulebook;
 mod source;
+#[cfg(feature = "json")]
+mod stored;
 mod trim;
 mod unchecked;
 mod value;

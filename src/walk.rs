@@ -3,8 +3,9 @@
 use core::ops::ControlFlow::{self, Continue};
 
 use crate::cross_rule::CrossRule;
-use crate::field::{Each, Field, locate};
+use crate::field::{Each, Field};
 use crate::input::{Block, ElementKey, Slot, Slots};
+use crate::locate::locate;
 use crate::rule::Rule;
 use crate::rule_set::RuleSet;
 use crate::value::Value;

@@ -50,4 +50,17 @@ pub static DECISIONS: &[Decision] = &[
          empty list too.",
         "One fault is reported once.",
     ),
+    Decision::new(
+        9,
+        "`attachedUsers` of a response may be a list or an object, and what is in it is kept as it \
+         came. A search with more than five customers is an error of its own.",
+        "The page calls it an array of objects, prints an object and folds its content away; it says \
+         that no search gives more than five.",
+    ),
+    Decision::new(
+        10,
+        "The sentences of violations follow Front Payment's, and a list or a map is judged element by \
+         element even where its type is wrong.",
+        "The API documents no body for what it refuses.",
+    ),
 ];

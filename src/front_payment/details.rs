@@ -1,65 +1,13 @@
 //! A customer as the API has it: [`CustomerDetails`], and the form to fill with it.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString as _};
-use core::fmt;
+use alloc::string::String;
 
 use serde_json::{Map, Value};
 
 use super::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use crate::format::Text;
+use crate::stored::{Stored, stored, words};
 use crate::{Field, RuleSet};
-
-/// A value of the details.
-trait Stored: Sized {
-    /// Reads the value, if it is of the right type.
-    fn read(value: &Value) -> Option<Self>;
-
-    /// The value, as the API has it.
-    fn value(&self) -> Value;
-}
-
-/// Writes the type of an object of the details: the struct, its getters, and how
-/// it is read. A line is a line of the page.
-macro_rules! stored {
-    (
-        $(#[$doc:meta])*
-        pub struct $name:ident {
-            $($(#[$field_doc:meta])* $field:ident: $type:ty = $key:literal,)+
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name {
-            $($field: Option<$type>,)+
-        }
-
-        impl $name {
-            $(
-                $(#[$field_doc])*
-                #[must_use]
-                pub fn $field(&self) -> Option<&$type> {
-                    self.$field.as_ref()
-                }
-            )+
-        }
-
-        impl Stored for $name {
-            fn read(value: &Value) -> Option<Self> {
-                let object = value.as_object()?;
-                Some(Self { $($field: object.get($key).and_then(Stored::read),)+ })
-            }
-
-            fn value(&self) -> Value {
-                let members = [$(($key, self.$field.as_ref().map(Stored::value)),)+];
-                let members = members.into_iter().filter_map(|(key, value)| {
-                    value.map(|value| (String::from(key), value))
-                });
-                Value::Object(members.collect())
-            }
-        }
-    };
-}
 
 stored! {
     /// A customer as the API has it.
@@ -171,73 +119,6 @@ fn of_rows(fields: &'static [Field], value: Value) -> Value {
         }
     }
     Value::Object(kept)
-}
-
-impl Stored for Text<'static> {
-    fn read(value: &Value) -> Option<Self> {
-        let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.as_u64()?.to_string(),
-            _ => return None,
-        };
-        Some(Self::assume(Cow::Owned(text)))
-    }
-
-    fn value(&self) -> Value {
-        Value::String(String::from(self.as_str()))
-    }
-}
-
-/// Writes the type of a word of the API: the ones that the page has, and any other.
-macro_rules! words {
-    (
-        $(#[$doc:meta])*
-        pub enum $name:ident {
-            $($(#[$word_doc:meta])* $variant:ident = $word:literal,)+
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$word_doc])* $variant,)+
-            /// A word that is not on the page.
-            Other(String),
-        }
-
-        impl $name {
-            /// The word, as the API has it.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $word,)+
-                    Self::Other(word) => word,
-                }
-            }
-        }
-
-        impl Stored for $name {
-            fn read(value: &Value) -> Option<Self> {
-                Some(match value.as_str()? {
-                    $($word => Self::$variant,)+
-                    other => Self::Other(String::from(other)),
-                })
-            }
-
-            fn value(&self) -> Value {
-                Value::String(String::from(self.as_str()))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self {
-                    $(Self::$variant => stringify!($variant),)+
-                    Self::Other(_) => "Other(***)",
-                })
-            }
-        }
-    };
 }
 
 words! {

@@ -11,6 +11,9 @@ mod bad_input;
 mod compose;
 mod conformance;
 mod connect;
+#[cfg(feature = "http")]
+mod connect_requests;
+mod connect_responses;
 mod documents;
 mod example;
 mod properties;

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::field::locate;
+use crate::locate::locate;
 use crate::message::WireMessage;
 use crate::path::Path;
 use crate::{Code, Field, Params, RuleSet, Violation};
