@@ -81,22 +81,22 @@ impl Each {
 /// is empty or has a `.` or `*` in it, on rules that do not start with the one
 /// rule of presence, and on an empty `OneOf`.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
 /// static BOTH: Field = field("name", &[Required, Nullable, String]);
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
 /// static NEITHER: Field = field("name", &[String]);
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
 /// static NO_CHOICE: Field = field("language", &[Nullable, OneOf(&[])]);
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
 /// static DOTTED: Field = field("addresses.billing", &[Nullable, String]);
 /// ```
@@ -172,7 +172,7 @@ impl Field {
     /// At compile time: on a key that stands twice, on an empty slice, and on a
     /// row that has members or elements already.
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use customer_rules::{Field, Rule::*, field};
     /// static TWICE: Field = field("address", &[]).members(&[
     ///     field("zip", &[Required, String]),
@@ -205,7 +205,7 @@ impl Field {
     ///
     /// At compile time, as [`Field::members`] does.
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use customer_rules::{Field, Rule::*, field};
     /// static CONTACT: &[Field] = &[field("email", &[Nullable, Email])];
     /// static BOTH: Field = field("contacts", &[Nullable, Array]).members(CONTACT).each(CONTACT);
@@ -234,7 +234,7 @@ impl Field {
     /// At compile time, as [`Field::members`] does, and on a row that is not made
     /// with [`element`].
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use customer_rules::{Field, Rule::*, field};
     /// static NAMED: Field =
     ///     field("emails", &[Nullable, Array]).each_element(&field("email", &[Required, Email]));
@@ -440,6 +440,22 @@ pub(crate) const fn assert_table(mut fields: &[Field]) {
         }
         fields = rest;
     }
+}
+
+/// The row of a key, which must be there.
+#[expect(
+    clippy::panic,
+    reason = "evaluated at compile time, where it is an error"
+)]
+pub(crate) const fn find(fields: &[Field], key: &str) -> Field {
+    let mut rest = fields;
+    while let [field, others @ ..] = rest {
+        if is_same(field.key, key) {
+            return *field;
+        }
+        rest = others;
+    }
+    panic!("no row has the key")
 }
 
 /// Refuses rules across rows that are not there.

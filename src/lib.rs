@@ -53,6 +53,8 @@
 //! functions: [`front_payment`]. What the API has against a payload after all
 //! becomes violations too.
 //!
+//! Tables of your own, made from these: the [`guide`].
+//!
 //! # Words
 //!
 //! | word | means |
@@ -102,6 +104,7 @@ pub mod format;
 pub mod front_payment;
 #[cfg(feature = "garde")]
 pub mod garde;
+pub mod guide;
 mod input;
 #[cfg(feature = "json")]
 mod json;

@@ -3,7 +3,7 @@
 use core::{fmt, ptr};
 
 use crate::cross_rule::{CrossRule, assert_rows};
-use crate::field::{Field, all_rows, assert_across, assert_table};
+use crate::field::{Field, all_rows, assert_across, assert_table, find};
 use crate::source::Decision;
 
 /// The rules of one payload, row for row.
@@ -85,7 +85,7 @@ impl RuleSet {
     /// At compile time in a `static`, where tables belong: on a key that stands
     /// twice, and on an `Array` row that does not say what is in it.
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use customer_rules::{RuleSet, Rule::*, field};
     /// static TWICE: RuleSet = RuleSet::new(&[
     ///     field("name", &[Required, String]),
@@ -93,7 +93,7 @@ impl RuleSet {
     /// ]);
     /// ```
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0080
     /// use customer_rules::{RuleSet, Rule::*, field};
     /// static UNKNOWN: RuleSet = RuleSet::new(&[field("tags", &[Nullable, Array])]);
     /// ```
@@ -234,6 +234,30 @@ impl RuleSet {
     #[must_use]
     pub const fn sends_absent_as_null(&self) -> bool {
         self.sends_absent_as_null
+    }
+
+    /// One of the rows, by its key, to name it in another table.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    /// use customer_rules::RuleSet;
+    ///
+    /// static NAME: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
+    /// assert!(NAME.check_json(br#"{"name": "Kari"}"#).is_ok());
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// At compile time in a `static`, on a key that no row has.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    /// use customer_rules::RuleSet;
+    /// static NONE: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("nickname")]);
+    /// ```
+    #[must_use]
+    pub const fn row(&self, key: &str) -> Field {
+        find(self.fields, key)
     }
 
     /// How many violations of a document are kept.
