@@ -42,18 +42,40 @@ impl<'de> Document<'de> {
         judge::violations(&self.rules, &self.slots)
     }
 
-    /// Judges the document: the verdict first, for it is nearly always a good one,
-    /// and only then, if need be, the violations.
+    /// Judges the document, and gives the proof if all rules hold.
     ///
     /// # Errors
     ///
     /// [`Violations`] if a rule is broken.
     pub fn check(self) -> Result<Checked<'de>, Violations> {
-        if self.is_valid() {
-            Ok(Checked::new(self.rules, self.slots))
-        } else {
-            Err(self.violations())
+        match self.refusal() {
+            None => Ok(self.accept()),
+            Some(violations) => Err(violations),
         }
+    }
+
+    /// What is wrong, if anything is: the verdict first, for it is nearly always a
+    /// good one, and only then, if need be, the violations.
+    fn refusal(&self) -> Option<Violations> {
+        (!self.is_valid()).then(|| self.violations())
+    }
+
+    /// The proof, once there is no refusal. To move a document is not free, so the
+    /// two are apart.
+    fn accept(self) -> Checked<'de> {
+        Checked::new(self.rules, self.slots)
+    }
+
+    /// A document without members, to be filled.
+    fn empty(rules: &RuleSet) -> Self {
+        Self {
+            rules: *rules,
+            slots: Slots::missing(rules.fields()),
+        }
+    }
+
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), ReadError<D::Error>> {
+        input::read(self.rules.fields(), &mut self.slots, deserializer)
     }
 
     /// The rules that the document was read along.
@@ -91,11 +113,9 @@ impl RuleSet {
         &self,
         deserializer: D,
     ) -> Result<Document<'de>, SyntaxError> {
-        match input::read(self.fields(), deserializer) {
-            Ok(slots) => Ok(Document {
-                rules: *self,
-                slots,
-            }),
+        let mut document = Document::empty(self);
+        match document.fill(deserializer) {
+            Ok(()) => Ok(document),
             Err(ReadError { limit, .. }) => Err(SyntaxError::unreadable(limit)),
         }
     }
@@ -105,11 +125,9 @@ impl RuleSet {
         &self,
         deserializer: D,
     ) -> Result<Document<'de>, D::Error> {
-        match input::read(self.fields(), deserializer) {
-            Ok(slots) => Ok(Document {
-                rules: *self,
-                slots,
-            }),
+        let mut document = Document::empty(self);
+        match document.fill(deserializer) {
+            Ok(()) => Ok(document),
             Err(ReadError { error, .. }) => Err(error),
         }
     }
@@ -121,11 +139,9 @@ impl RuleSet {
     /// As [`RuleSet::check_json`], but for violations.
     #[cfg(feature = "json")]
     pub fn read_json<'de>(&self, body: &'de [u8]) -> Result<Document<'de>, SyntaxError> {
-        let slots = crate::json::read(body, |json| input::read(self.fields(), json))?;
-        Ok(Document {
-            rules: *self,
-            slots,
-        })
+        let mut document = Document::empty(self);
+        crate::json::read(body, |json| document.fill(json))?;
+        Ok(document)
     }
 
     /// Checks a document from any deserializer of a self-describing format.
@@ -174,7 +190,12 @@ impl RuleSet {
     /// ```
     #[cfg(feature = "json")]
     pub fn check_json<'de>(&self, body: &'de [u8]) -> Result<Checked<'de>, Rejection> {
-        Ok(self.read_json(body)?.check()?)
+        let mut document = Document::empty(self);
+        crate::json::read(body, |json| document.fill(json))?;
+        match document.refusal() {
+            None => Ok(document.accept()),
+            Some(violations) => Err(violations.into()),
+        }
     }
 
     /// Checks a JSON document that was parsed before.

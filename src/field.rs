@@ -22,6 +22,7 @@ pub struct Field {
     below: usize,
     across: &'static [CrossRule],
     takes_number_as_text: bool,
+    takes_text_as_number: bool,
 }
 
 /// What every element of a list, or every member of a map, must be.
@@ -146,6 +147,7 @@ const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
         below: 0,
         across: &[],
         takes_number_as_text: false,
+        takes_text_as_number: has_integer(rules),
     }
 }
 
@@ -357,8 +359,8 @@ impl Field {
     }
 
     /// Whether digits in a string stand for their number.
-    pub(crate) fn takes_text_as_number(&self) -> bool {
-        self.rules.iter().any(|rule| matches!(rule, Rule::Integer))
+    pub(crate) const fn takes_text_as_number(&self) -> bool {
+        self.takes_text_as_number
     }
 
     const fn is_container(&self) -> bool {
@@ -464,6 +466,16 @@ pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
         rule.assert_well_formed(fields);
         rules = rest;
     }
+}
+
+const fn has_integer(mut rules: &[Rule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if matches!(rule, Rule::Integer) {
+            return true;
+        }
+        rules = rest;
+    }
+    false
 }
 
 const fn has_array(mut rules: &[Rule]) -> bool {

@@ -9,7 +9,7 @@ use crate::field::all_rows;
 use crate::input::{ElementKey, Slot, Slots};
 use crate::locate::{Located, locate};
 use crate::path::Path;
-use crate::rule::{Rule, broken};
+use crate::rule::{Rule, broken, hold};
 use crate::rule_set::RuleSet;
 use crate::violation::{Violation, Violations};
 use crate::walk::{Object, Visit, walk};
@@ -32,9 +32,10 @@ struct Verdict;
 
 impl Visit for Verdict {
     fn row(&mut self, _: usize, rules: &'static [Rule], slot: &Slot<'_>) -> ControlFlow<()> {
-        match broken(rules, slot.value()).next() {
-            Some(_) => ControlFlow::Break(()),
-            None => ControlFlow::Continue(()),
+        if hold(rules, slot.value()) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     }
 

@@ -13,6 +13,8 @@ use alloc::borrow::Cow;
 
 use smallvec::SmallVec;
 
+use crate::field::{Field, rows};
+
 use elements::{Elements, Entry};
 pub use read::MAX_DEPTH;
 pub(crate) use read::{ReadError, read, read_value, text};
@@ -54,6 +56,15 @@ pub(crate) enum ElementKey<'s, 'de> {
 }
 
 impl<'de> Slots<'de> {
+    /// The slots of a table's rows before anything is read.
+    pub(crate) fn missing(fields: &'static [Field]) -> Self {
+        let missing = core::iter::repeat_with(Slot::default);
+        Self {
+            root: missing.take(rows(fields).saturating_add(1)).collect(),
+            elements: Elements::default(),
+        }
+    }
+
     /// The document's own block: row 0 is the document.
     pub(crate) fn root(&self) -> Block<'_, 'de> {
         Block::Whole(&self.root)

@@ -23,16 +23,19 @@ pub(crate) struct ReadError<E> {
     pub(crate) error: E,
 }
 
-/// Reads a document along a table's rows.
+/// Reads a document along a table's rows, into slots that are all missing yet.
+///
+/// They are filled where they are: all of them together are slow to move.
 pub(crate) fn read<'de, D: Deserializer<'de>>(
     fields: &'static [Field],
+    slots: &mut Slots<'de>,
     deserializer: D,
-) -> Result<Slots<'de>, ReadError<D::Error>> {
+) -> Result<(), ReadError<D::Error>> {
     let shape = Shape {
         members: fields,
         ..UNKNOWN
     };
-    read_shape(shape, deserializer)
+    read_shape(shape, slots, deserializer)
 }
 
 /// Reads the value of one row.
@@ -40,7 +43,9 @@ pub(crate) fn read_value<'de, D: Deserializer<'de>>(
     field: &'static Field,
     deserializer: D,
 ) -> Result<Slots<'de>, ReadError<D::Error>> {
-    read_shape(Shape::of(field), deserializer)
+    let mut slots = Slots::missing(field.member_fields());
+    read_shape(Shape::of(field), &mut slots, deserializer)?;
+    Ok(slots)
 }
 
 /// The slots of a text that stands for the value of one row.
@@ -49,47 +54,40 @@ pub(crate) fn text<'de>(field: &'static Field, text: &'de str) -> Slots<'de> {
     if field.takes_text_as_number() {
         slot = normalize::integer(slot);
     }
-    Slots {
-        root: smallvec![slot],
-        elements: Elements::default(),
-    }
+    let mut slots = Slots::missing(&[]);
+    slots.root.fill(slot);
+    slots
 }
 
 fn read_shape<'de, D: Deserializer<'de>>(
     shape: Shape,
+    slots: &mut Slots<'de>,
     deserializer: D,
-) -> Result<Slots<'de>, ReadError<D::Error>> {
-    let mut root = smallvec![Slot::Missing; rows(shape.members).saturating_add(1)];
+) -> Result<(), ReadError<D::Error>> {
     let mut state = State {
-        elements: Elements::default(),
+        elements: &mut slots.elements,
         broken_limit: None,
     };
     let seed = Value {
         shape,
-        rows: &mut root,
+        rows: &mut slots.root,
         state: &mut state,
         depth: MAX_DEPTH,
     };
-    match seed.deserialize(deserializer) {
-        Ok(()) => Ok(Slots {
-            root,
-            elements: state.elements,
-        }),
-        Err(error) => Err(ReadError {
-            limit: state.broken_limit,
-            error,
-        }),
-    }
+    seed.deserialize(deserializer).map_err(|error| ReadError {
+        limit: state.broken_limit,
+        error,
+    })
 }
 
 /// What is the same for the whole document.
-struct State<'de> {
-    elements: Elements<'de>,
+struct State<'s, 'de> {
+    elements: &'s mut Elements<'de>,
     /// Set before an error of our own is raised: a deserializer may reword it.
     broken_limit: Option<&'static str>,
 }
 
-impl State<'_> {
+impl State<'_, '_> {
     fn refuse<E: serde::de::Error>(&mut self, limit: &'static str) -> E {
         self.broken_limit = Some(limit);
         E::custom(limit)
@@ -117,15 +115,15 @@ const UNKNOWN: Shape = Shape {
 
 /// Reads one value into `rows`: its own slot, then those of its members. With
 /// no rows at all it reads what is not in the table.
-struct Value<'a, 'de> {
+struct Value<'a, 's, 'de> {
     shape: Shape,
     rows: &'a mut [Slot<'de>],
-    state: &'a mut State<'de>,
+    state: &'a mut State<'s, 'de>,
     /// How many levels of containers may still open.
     depth: usize,
 }
 
-impl<'de> Value<'_, 'de> {
+impl<'s, 'de> Value<'_, 's, 'de> {
     fn set(self, slot: Slot<'de>) {
         if let Some(own) = self.rows.first_mut() {
             *own = slot;
@@ -153,7 +151,7 @@ impl<'de> Value<'_, 'de> {
     }
 
     /// Reads what the table does not describe.
-    fn unknown(&mut self, depth: usize) -> Value<'_, 'de> {
+    fn unknown(&mut self, depth: usize) -> Value<'_, 's, 'de> {
         Value {
             shape: UNKNOWN,
             rows: &mut [],
@@ -167,7 +165,7 @@ impl<'de> Value<'_, 'de> {
         each: &'static Each,
         key: NewKey<'de>,
         depth: usize,
-    ) -> ElementSeed<'_, 'de> {
+    ) -> ElementSeed<'_, 's, 'de> {
         ElementSeed {
             each,
             key,
@@ -177,7 +175,7 @@ impl<'de> Value<'_, 'de> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Value<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for Value<'_, '_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -185,7 +183,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Value<'_, 'de> {
+impl<'de> Visitor<'de> for Value<'_, '_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -278,7 +276,7 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
                 while let Some(kept) =
                     seq.next_element_seed(self.element(each, index(&chain), depth))?
                 {
-                    chain.push(kept, &mut self.state.elements);
+                    chain.push(kept, self.state.elements);
                 }
                 extent = chain.extent();
             }
@@ -300,7 +298,7 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
     }
 }
 
-impl<'de> Value<'_, 'de> {
+impl<'de> Value<'_, '_, 'de> {
     fn read_members<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut cursor = Cursor::new(self.shape.members);
         let mut key = map.next_key_seed(&mut cursor)?;
@@ -351,7 +349,7 @@ impl<'de> Value<'_, 'de> {
         let mut chain = Chain::default();
         while let Some(name) = key {
             let kept = map.next_value_seed(self.element(each, NewKey::Name(name), depth))?;
-            chain.push(kept, &mut self.state.elements);
+            chain.push(kept, self.state.elements);
             key = map.next_key_seed(Key)?;
         }
         let mut extent = chain.extent();
@@ -391,14 +389,14 @@ impl Shape {
 }
 
 /// Reads one element, into a block of its own.
-struct ElementSeed<'a, 'de> {
+struct ElementSeed<'a, 's, 'de> {
     each: &'static Each,
     key: NewKey<'de>,
-    state: &'a mut State<'de>,
+    state: &'a mut State<'s, 'de>,
     depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for ElementSeed<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
     /// Where the element is kept, if there is anything to keep.
     type Value = Option<u32>;
 
