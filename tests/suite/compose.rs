@@ -55,7 +55,7 @@ fn every_rule_set_is_nested() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::documents::cases())]
 
     #[test]
     fn a_nested_table_gives_the_same_violations_with_a_longer_path(

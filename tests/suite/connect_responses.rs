@@ -103,7 +103,7 @@ fn statuses() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::documents::cases())]
 
     #[test]
     fn any_response_is_read_and_no_status_is_lost(

@@ -8,6 +8,21 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
+/// A thousand cases of each property, unless `PROPTEST_CASES` says otherwise.
+pub(crate) fn cases() -> ProptestConfig {
+    let default = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => default,
+        None => ProptestConfig {
+            cases: 1_000,
+            ..default
+        },
+    }
+}
+
 pub(crate) fn rule_sets() -> impl Strategy<Value = &'static RuleSet> {
     select(RULE_SETS)
 }

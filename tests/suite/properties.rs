@@ -57,7 +57,7 @@ fn with_document(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::documents::cases())]
 
     #[test]
     fn any_bytes_get_the_same_answer_twice(rules in rule_sets(), bytes: Vec<u8>) {

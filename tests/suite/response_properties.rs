@@ -104,7 +104,7 @@ fn keeps_status(rules: &RuleSet, status: u16, body: &[u8]) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::documents::cases())]
 
     #[test]
     fn any_bytes_keep_their_status(rules in rule_sets(), status in status(), body: Vec<u8>) {
