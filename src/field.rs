@@ -3,6 +3,10 @@
 use crate::cross_rule::CrossRule;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::well_formed::{
+    assert_across, assert_describes_container, assert_rules, assert_table, has_integer, is_key,
+    is_same,
+};
 
 /// One row of a table: a key, its rules, its members.
 ///
@@ -62,8 +66,9 @@ impl Each {
 /// A row: its key, and the rules for its value, which stand in the order in
 /// which they are reported.
 ///
-/// The rules start with [`Rule::Required`] or [`Rule::Nullable`]; a row that
-/// only holds other rows may have no rules.
+/// The rules start with [`Rule::Required`] or [`Rule::Nullable`]; type, format and
+/// greatest length follow in this order. A row that only holds other rows may have
+/// no rules.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -80,7 +85,7 @@ impl Each {
 ///
 /// At compile time in a `static` or `const`, where tables belong: on a key that
 /// is empty or has a `.` or `*` in it, on rules that do not start with the one
-/// rule of presence, and on an empty `OneOf`.
+/// rule of presence or stand in another order, and on an empty `OneOf`.
 ///
 /// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
@@ -90,6 +95,11 @@ impl Each {
 /// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
 /// static NEITHER: Field = field("name", &[String]);
+/// ```
+///
+/// ```compile_fail,E0080
+/// use customer_rules::{Field, Rule::*, field};
+/// static DISORDERED: Field = field("name", &[Required, MaxChars(30), String]);
 /// ```
 ///
 /// ```compile_fail,E0080
@@ -132,10 +142,10 @@ pub const fn element(rules: &'static [Rule]) -> Field {
 }
 
 /// The key of a row that stands for every element.
-const ELEMENT: &str = "*";
+pub(crate) const ELEMENT: &str = "*";
 
 const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
-    assert_well_formed(rules);
+    assert_rules(rules);
     Field {
         key,
         rules,
@@ -251,7 +261,7 @@ impl Field {
             is_same(element.key, ELEMENT),
             "the row of an element is made with `element`"
         );
-        element.assert_describes_container();
+        assert_describes_container(element);
         let each = Each::Row(element);
         Self {
             each: Some(each),
@@ -366,13 +376,6 @@ impl Field {
     const fn is_container(&self) -> bool {
         !self.members.is_empty() || self.each.is_some()
     }
-
-    const fn assert_describes_container(&self) {
-        assert!(
-            self.is_container() || !has_array(self.rules),
-            "an Array, List or Object row says what is in it, with members or elements"
-        );
-    }
 }
 
 /// How many slots these rows take in their block.
@@ -393,108 +396,4 @@ pub(crate) const fn all_rows(mut fields: &[Field]) -> usize {
         fields = rest;
     }
     rows
-}
-
-const fn is_key(key: &str) -> bool {
-    let mut bytes = key.as_bytes();
-    while let [byte, rest @ ..] = bytes {
-        if matches!(byte, b'.' | b'*') {
-            return false;
-        }
-        bytes = rest;
-    }
-    !key.is_empty()
-}
-
-const fn assert_well_formed(rules: &[Rule]) {
-    let [first, rest @ ..] = rules else {
-        return;
-    };
-    let mut others = rest;
-    assert!(
-        matches!(first, Rule::Required | Rule::Nullable),
-        "the first rule is Required or Nullable"
-    );
-    while let [rule, rest @ ..] = others {
-        match rule {
-            Rule::OneOf(words) => assert!(!words.is_empty(), "OneOf names at least one word"),
-            rule => assert!(
-                !matches!(rule, Rule::Required | Rule::Nullable),
-                "a row is Required or Nullable, and once"
-            ),
-        }
-        others = rest;
-    }
-}
-
-/// Refuses what only shows once rows stand beside each other, finished.
-pub(crate) const fn assert_table(mut fields: &[Field]) {
-    while let [field, rest @ ..] = fields {
-        field.assert_describes_container();
-        assert!(
-            !is_same(field.key, ELEMENT),
-            "the row of an element stands in `each_element`"
-        );
-        let mut others = rest;
-        while let [other, later @ ..] = others {
-            assert!(!is_same(field.key, other.key), "a key stands twice");
-            others = later;
-        }
-        fields = rest;
-    }
-}
-
-/// The row of a key, which must be there.
-#[expect(
-    clippy::panic,
-    reason = "evaluated at compile time, where it is an error"
-)]
-pub(crate) const fn find(fields: &[Field], key: &str) -> Field {
-    let mut rest = fields;
-    while let [field, others @ ..] = rest {
-        if is_same(field.key, key) {
-            return *field;
-        }
-        rest = others;
-    }
-    panic!("no row has the key")
-}
-
-/// Refuses rules across rows that are not there.
-pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
-    while let [rule, rest @ ..] = rules {
-        rule.assert_well_formed(fields);
-        rules = rest;
-    }
-}
-
-const fn has_integer(mut rules: &[Rule]) -> bool {
-    while let [rule, rest @ ..] = rules {
-        if matches!(rule, Rule::Integer) {
-            return true;
-        }
-        rules = rest;
-    }
-    false
-}
-
-const fn has_array(mut rules: &[Rule]) -> bool {
-    while let [rule, rest @ ..] = rules {
-        if matches!(rule, Rule::Array | Rule::List | Rule::Object) {
-            return true;
-        }
-        rules = rest;
-    }
-    false
-}
-
-const fn is_same(left: &str, right: &str) -> bool {
-    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
-    while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
-        if *l != *r {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    left.is_empty() && right.is_empty()
 }

@@ -39,21 +39,17 @@
 //!                       row, borrowed)
 //! ```
 //!
-//! 1. Reading fills one slot per row, borrowed from the input. A wrong type is a
-//!    value to judge and no error; strings are trimmed, and blank ones are null;
-//!    unknown members are skipped, and the last of two equal keys counts.
+//! 1. Reading fills one slot per row. A wrong type is a value to judge and no error;
+//!    strings are trimmed, and blank ones are null; unknown members are skipped.
 //! 2. Checking walks rows and slots side by side.
-//! 3. [`Checked`] is the proof that all rules hold. It serialises to the
-//!    normalised payload, and turns into a typed one, a [`Payload`].
+//! 3. [`Checked`] is the proof that all rules hold. It serialises to the normalised
+//!    payload, and turns into a typed one, a [`Payload`].
 //!
 //! Violations serialise as a map from field to messages; each has a [`Path`], a
 //! [`Code`] and [`Params`] for forms that have words of their own.
 //!
-//! Around the check stand the requests and responses of the API, as pure
-//! functions: [`front_payment`]. What the API has against a payload after all
-//! becomes violations too.
-//!
-//! Tables of your own, made from these: the [`guide`].
+//! Around the check stand the requests and responses of the APIs, as pure functions:
+//! [`front_payment`], [`connect`]. Tables of your own, made from these: the [`guide`].
 //!
 //! # Words
 //!
@@ -72,9 +68,11 @@
 //!
 //! # Features
 //!
-//! `json`, on by default, reads JSON text and `serde_json::Value`. Without it
-//! [`RuleSet::check`] takes any deserializer of a self-describing format. `http`
-//! makes the requests, in the types of the `http` crate.
+//! | feature | default | |
+//! |---|---|---|
+//! | `json` | on | reads JSON text and `serde_json::Value`; [`RuleSet::check`] needs neither |
+//! | `garde` | on | validation by garde |
+//! | `http` | off | requests, in the types of the `http` crate |
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -128,6 +126,7 @@ mod unchecked;
 mod value;
 mod violation;
 mod walk;
+mod well_formed;
 
 pub use checked::Checked;
 pub use code::{Alternatives, Code, Params, Substitutes};

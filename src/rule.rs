@@ -228,3 +228,187 @@ fn judge_presence(
         _ => (None, &[]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Number;
+    use alloc::collections::BTreeSet;
+    use core::fmt::Debug;
+
+    const TEXT: Value<'_> = Value::String("x");
+    const LIST: Value<'_> = Value::List { is_empty: false };
+    const OBJECT: Value<'_> = Value::Object { is_empty: false };
+    const NO_LIST: Value<'_> = Value::List { is_empty: true };
+    const NO_OBJECT: Value<'_> = Value::Object { is_empty: true };
+
+    fn number(float: f64) -> Value<'static> {
+        Value::Number(Number::from(float))
+    }
+
+    fn int(int: i64) -> Value<'static> {
+        Value::Number(Number::from(int))
+    }
+
+    #[derive(Debug)]
+    struct Yes;
+
+    impl Check for Yes {
+        fn code(&self) -> &'static str {
+            "yes"
+        }
+        fn message(&self) -> &'static str {
+            "The {attribute} must be true."
+        }
+        fn accepts(&self, value: Value<'_>) -> bool {
+            matches!(value, Value::Bool(true))
+        }
+    }
+
+    static PLATE: Pattern = Pattern::new(r"^[A-Z]{2}\d+$");
+    static NUMBER: Pattern = Pattern::new(r"^-?\d+$");
+
+    /// Each rule with values that it accepts and values that it refuses.
+    fn cases<'a>() -> alloc::vec::Vec<(Rule, alloc::vec::Vec<Value<'a>>, alloc::vec::Vec<Value<'a>>)>
+    {
+        use Value::{Bool, Null, Other, String};
+        let at_least = Rule::Digits(Count::AtLeast(1));
+        let eleven = Rule::Digits(Count::Exactly(11));
+        alloc::vec![
+            (
+                Rule::Required,
+                [TEXT, int(0), Bool(false), LIST, OBJECT, Other].into(),
+                [Null, NO_LIST, NO_OBJECT].into(),
+            ),
+            (
+                Rule::String,
+                [TEXT].into(),
+                [int(5), Bool(true), LIST, OBJECT, Other].into()
+            ),
+            (
+                Rule::Array,
+                [LIST, NO_LIST, OBJECT, NO_OBJECT].into(),
+                [TEXT, int(5), Bool(true)].into()
+            ),
+            (
+                Rule::List,
+                [LIST, NO_LIST].into(),
+                [TEXT, OBJECT, NO_OBJECT, int(1)].into()
+            ),
+            (
+                Rule::Object,
+                [OBJECT, NO_OBJECT].into(),
+                [TEXT, LIST, NO_LIST, int(1)].into()
+            ),
+            (
+                Rule::Integer,
+                [int(5), int(i64::MIN)].into(),
+                [number(5.0), TEXT, Bool(true), LIST].into()
+            ),
+            (
+                Rule::Email,
+                [String("a@b")].into(),
+                [TEXT, int(5), LIST].into()
+            ),
+            (
+                Rule::OneOf(&["en", "5"]),
+                [String("en")].into(),
+                [String("EN"), int(5), LIST].into()
+            ),
+            (
+                at_least,
+                [String("0"), int(5), number(1e3)].into(),
+                [TEXT, int(-5), number(1.5), Bool(true), LIST].into(),
+            ),
+            (
+                eleven,
+                [String("12345678901"), int(12_345_678_901)].into(),
+                [TEXT, int(5)].into()
+            ),
+            (
+                Rule::Country,
+                [String("NO")].into(),
+                [String("no"), TEXT, int(47), LIST].into()
+            ),
+            (
+                Rule::Pattern(&PLATE),
+                [String("SV123")].into(),
+                [TEXT, int(5), Bool(true)].into()
+            ),
+            (
+                Rule::Pattern(&NUMBER),
+                [String("5"), int(-5)].into(),
+                [number(0.5), LIST].into()
+            ),
+            (
+                Rule::E164,
+                [String("+4712345678")].into(),
+                [TEXT, int(4_712_345_678), LIST].into()
+            ),
+            (
+                Rule::MaxChars(2),
+                [TEXT, String("åå"), int(500), LIST].into(),
+                [String("xxx"), String("ååå")].into(),
+            ),
+            (
+                Rule::Custom(&Yes),
+                [Bool(true)].into(),
+                [Bool(false), TEXT].into()
+            ),
+        ]
+    }
+
+    #[test]
+    fn accepted_and_refused() {
+        for (rule, accepted, refused) in cases() {
+            for (position, value) in accepted.into_iter().enumerate() {
+                assert!(rule.accepts(value), "{rule}, accepted {position}");
+            }
+            for (position, value) in refused.into_iter().enumerate() {
+                assert!(!rule.accepts(value), "{rule}, refused {position}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_is_a_rules() {
+        let codes: BTreeSet<Code> = cases()
+            .into_iter()
+            .filter_map(|(rule, ..)| rule.code())
+            .collect();
+        for code in Code::ALL {
+            // The one that rules across fields have.
+            assert!(
+                codes.contains(code) || *code == Code::RequiredOneOf,
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_absent_is_judged_by_required_only() {
+        const REQUIRED: &[Rule] = &[Rule::Required, Rule::String, Rule::Country];
+        const NULLABLE: &[Rule] = &[Rule::Nullable, Rule::String, Rule::Country];
+        let codes = |rules, value| -> alloc::vec::Vec<_> {
+            let codes: alloc::vec::Vec<_> = broken(rules, value).filter_map(Rule::code).collect();
+            assert_eq!(codes.is_empty(), hold(rules, value));
+            codes
+        };
+        assert_eq!(codes(REQUIRED, Value::Null), [Code::Required]);
+        assert_eq!(codes(REQUIRED, NO_LIST), [Code::Required]);
+        assert_eq!(codes(REQUIRED, LIST), [Code::String, Code::Country]);
+        assert_eq!(codes(REQUIRED, Value::String("NO")), []);
+        assert_eq!(codes(NULLABLE, Value::Null), []);
+        assert_eq!(codes(NULLABLE, NO_LIST), [Code::String, Code::Country]);
+        assert_eq!(codes(&[], LIST), []);
+    }
+
+    #[test]
+    fn nothing_of_a_value_is_shown() {
+        fn shown(value: &impl Debug) -> alloc::string::String {
+            alloc::format!("{value:?} {value:#?}")
+        }
+        assert!(!shown(&Value::String("Zq7vKJ")).contains("Zq7vKJ"));
+        assert!(!shown(&int(4711)).contains("4711"));
+    }
+}

@@ -3,8 +3,9 @@
 use core::{fmt, ptr};
 
 use crate::cross_rule::{CrossRule, assert_rows};
-use crate::field::{Field, all_rows, assert_across, assert_table, find};
+use crate::field::{Field, all_rows};
 use crate::source::Decision;
+use crate::well_formed::{assert_across, assert_table, find};
 
 /// The rules of one payload, row for row.
 ///

@@ -6,7 +6,8 @@ use customer_rules::{Code, RULE_SETS, Rule, RuleSet, Violation, element, field};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::documents::{any_document, places};
+use crate::documents::any_document;
+use crate::faults::places;
 
 /// Each rule set as the value of a member, and as every element of a list.
 macro_rules! nested {

@@ -16,6 +16,7 @@ mod connect_requests;
 mod connect_responses;
 mod documents;
 mod example;
+mod faults;
 mod properties;
 mod public_types;
 mod refusals;

@@ -6,7 +6,8 @@ use customer_rules::{Checked, Payload, Rejection, RuleSet};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::documents::{any_document, disordered, faulty, mark, rule_sets, soup, valid};
+use crate::documents::{any_document, disordered, mark, rule_sets, soup, valid};
+use crate::faults::faulty;
 
 /// Everything that a user can see of a verdict.
 fn seen(verdict: &Result<Checked<'_>, Rejection>) -> String {

@@ -9,7 +9,8 @@ use customer_rules::{Rejection, RuleSet, Violations};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::documents::{any_document, faulty, mark, rule_sets, soup};
+use crate::documents::{any_document, mark, rule_sets, soup};
+use crate::faults::faulty;
 
 /// Statuses that mean something more often than not.
 fn status() -> impl Strategy<Value = u16> {
