@@ -128,7 +128,8 @@ impl<'de, T, F: FnOnce(Text<'de, '_>) -> T> Visitor<'de> for OnText<F> {
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether that feature is on, asked only when a document has that very key: a
-/// document of a hostile sender may have it too, and means an object by it.
+/// document of a hostile sender may have it too, and means an object by it. With
+/// the feature on nobody can tell, and it is what it is to `serde_json`.
 pub(super) fn is_precision_arbitrary() -> bool {
     #[cfg(feature = "json")]
     {
@@ -138,15 +139,16 @@ pub(super) fn is_precision_arbitrary() -> bool {
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a number")
             }
-            fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
+            fn visit_f64<E>(self, _: f64) -> Result<bool, E> {
                 Ok(false)
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, _: A) -> Result<bool, A::Error> {
                 Ok(true)
             }
         }
-        // A visitor that leaves a map half read is an error to some, after the fact.
-        let mut deserializer = serde_json::Deserializer::from_str("0");
+        // An integer that fits would be presented as one, whatever the feature. A visitor
+        // that leaves a map half read is an error to some, after the fact.
+        let mut deserializer = serde_json::Deserializer::from_str("0.0");
         deserializer.deserialize_any(IsMap).unwrap_or(true)
     }
     #[cfg(not(feature = "json"))]

@@ -95,6 +95,8 @@ impl State<'_, '_> {
 }
 
 const TOO_DEEP: &str = "nested more than 128 levels deep";
+/// The words of `serde_json`, which looks itself only if precision is not arbitrary.
+const OUT_OF_RANGE: &str = "number out of range";
 const TOO_LARGE: &str = "more than 4294967295 elements";
 
 /// What the table says of a value's inside.
@@ -371,7 +373,8 @@ impl<'de> Value<'_, '_, 'de> {
         match (text.parse(), text.parse(), text.parse()) {
             (Ok(int), _, _) => self.visit_i64(int),
             (_, Ok(big), _) => self.visit_u64(big),
-            (_, _, Ok(float)) => self.visit_f64(float),
+            (_, _, Ok(float)) if f64::is_finite(float) => self.visit_f64(float),
+            (_, _, Ok(_)) => Err(self.state.refuse(OUT_OF_RANGE)),
             _ => Err(A::Error::custom("invalid number")),
         }
     }

@@ -6,7 +6,7 @@ use customer_rules::{Checked, Payload, Rejection, RuleSet};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::documents::{any_document, disordered, mark, rule_sets, soup, valid};
+use crate::documents::{NUMBER, any_document, disordered, mark, rule_sets, soup, valid};
 use crate::faults::faulty;
 
 /// Everything that a user can see of a verdict.
@@ -90,6 +90,20 @@ proptest! {
     #[test]
     fn soup_gets_the_same_answer_twice(rules in rule_sets(), document in soup()) {
         prop_assert_eq!(seen(&rules.check_value(&document)), seen(&rules.check_value(&document)));
+    }
+
+    #[test]
+    fn serde_jsons_own_key_gets_the_same_answer_twice(
+        (rules, document) in with_document(any_document),
+        at in 0_usize..4,
+    ) {
+        let text = document.to_string();
+        // Whatever member stands there goes by that name.
+        let mut quotes = text.match_indices("\":").map(|(quote, _)| quote);
+        let end = quotes.nth(at).unwrap_or(0);
+        let start = text[..end].rfind('"').map_or(0, |quote| quote + 1);
+        let body = format!("{}{NUMBER}{}", &text[..start], &text[end..]);
+        prop_assert_eq!(seen(&rules.check_json(body.as_bytes())), seen(&rules.check_json(body.as_bytes())));
     }
 
     #[test]

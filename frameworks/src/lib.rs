@@ -1,0 +1,91 @@
+//! What the tests share: the bodies, a client that posts them, and the start of an
+//! axum server.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::thread;
+use std::time::Duration;
+
+use axum::Router;
+use ureq::Agent;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A private customer that all rules accept, with a blank to trim.
+pub const VALID: &str = r#"{"name": " Kari Nordmann", "email": "kari@example.com",
+    "countryCode": "+47", "msisdn": "46567468", "preferredLanguage": "en", "addresses": {"billing":
+    {"street": "Luramyrveien 65", "zip": "4313", "city": "Sandnes", "country": "NO"}}}"#;
+
+/// The same, as it is to be sent.
+pub const SENT: &str = concat!(
+    r#"{"name":"Kari Nordmann","email":"kari@example.com","countryCode":"+47","#,
+    r#""msisdn":"46567468","preferredLanguage":"en","addresses":{"billing":"#,
+    r#"{"street":"Luramyrveien 65","zip":"4313","city":"Sandnes","country":"NO"}}}"#,
+);
+
+/// A private customer with a wrong type, a wrong text and a missing member.
+pub const INVALID: &str = r#"{"email": "kari@", "name": "Kari Nordmann", "countryCode": "+47",
+    "msisdn": "46567468", "preferredLanguage": 5, "addresses": {"billing":
+    {"street": "Luramyrveien 65", "city": "Sandnes", "country": "NO"}}}"#;
+
+/// A corporate customer of whose contacts, one in a list, the e-mail is wrong.
+pub const INVALID_CORPORATE: &str = r#"{"name": "Nordmann AS", "email": "post@example.com",
+    "countryCode": "+47", "msisdn": "46567468", "preferredLanguage": "no", "addresses": {"billing":
+    {"street": "Luramyrveien 65", "zip": "4313", "city": "Sandnes", "country": "NO"}},
+    "additionalContact": [{"name": "Kari Nordmann", "email": "kari@"}]}"#;
+
+/// No JSON, from line 2, column 10 on.
+pub const MALFORMED: &str = "{\"name\": \"Kari Nordmann\",\n\"email\": kari@example.com}";
+
+/// A listener on a port that is free.
+///
+/// # Errors
+///
+/// If the loopback interface has none.
+pub fn listen() -> io::Result<TcpListener> {
+    let listener = TcpListener::bind(("127.0.0.1", 0))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Serves an axum application for as long as the test runs.
+///
+/// # Errors
+///
+/// If there is no port, or no runtime.
+pub fn serve(app: Router) -> io::Result<SocketAddr> {
+    let listener = listen()?;
+    let address = listener.local_addr()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()?;
+    // The system keeps connections that come before the server; a client that sees
+    // no answer fails its own test.
+    thread::spawn(move || {
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, app).await
+        })
+    });
+    Ok(address)
+}
+
+/// Posts a JSON body: status and body of the response.
+///
+/// # Errors
+///
+/// If there is no response in time.
+pub fn post(server: SocketAddr, path: &str, body: &str) -> Result<(u16, String), ureq::Error> {
+    let agent: Agent = Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(PATIENCE))
+        .proxy(None)
+        .build()
+        .into();
+    let request = agent.post(format!("http://{server}{path}"));
+    let mut response = request
+        .header("content-type", "application/json")
+        .send(body)?;
+    let body = response.body_mut().read_to_string()?;
+    Ok((response.status().as_u16(), body))
+}

@@ -1,0 +1,90 @@
+//! actix-web with garde-actix-web: its JSON extractor reads, and garde validates.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::net::SocketAddr;
+use std::thread;
+
+use actix_web::error::ErrorUnprocessableEntity;
+use actix_web::rt::System;
+use actix_web::web::{self, post};
+use actix_web::{App, HttpServer};
+use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
+use customer_rules::{Payload, Unchecked};
+use customer_rules_frameworks::{
+    INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, listen, post as send,
+};
+use garde_actix_web::web::Json;
+
+async fn update<P: Payload<'static>>(
+    form: Json<Unchecked<P>>,
+) -> Result<web::Json<P>, actix_web::Error> {
+    // The extractor has judged it, and here it becomes the payload: ready to send.
+    let customer = form
+        .into_inner()
+        .check()
+        .map_err(ErrorUnprocessableEntity)?;
+    Ok(web::Json(customer))
+}
+
+/// Serves the application for as long as the test runs.
+fn serve() -> SocketAddr {
+    let listener = listen().unwrap();
+    let address = listener.local_addr().unwrap();
+    let app = || {
+        App::new()
+            .route("/private", post().to(update::<PrivateCustomer<'static>>))
+            .route(
+                "/corporate",
+                post().to(update::<CorporateCustomer<'static>>),
+            )
+    };
+    thread::spawn(move || {
+        System::new().block_on(async {
+            let server = HttpServer::new(app).workers(1).disable_signals();
+            server.listen(listener)?.run().await
+        })
+    });
+    address
+}
+
+#[test]
+fn a_valid_body_is_a_payload() {
+    let response = send(serve(), "/private", VALID).unwrap();
+    assert_eq!(response, (200, SENT.to_owned()));
+}
+
+#[test]
+fn violations_are_gardes_report() {
+    let (status, body) = send(serve(), "/private", INVALID).unwrap();
+    // A `JsonConfig` of garde-actix-web answers otherwise.
+    assert_eq!(status, 400);
+    assert_eq!(
+        body,
+        "Validation error: email: The email must be a valid email address.\n\
+         preferredLanguage: The preferred language must be a string.\n\
+         preferredLanguage: The selected preferred language is invalid.\n\
+         addresses.billing.zip: The addresses.billing.zip field is required.\n"
+    );
+}
+
+#[test]
+fn an_index_prints_as_the_api_prints_it() {
+    let (status, body) = send(serve(), "/corporate", INVALID_CORPORATE).unwrap();
+    assert_eq!(status, 400);
+    assert_eq!(
+        body,
+        "Validation error: additionalContact.0.email: \
+         The additionalContact.0.email must be a valid email address.\n"
+    );
+}
+
+#[test]
+fn what_is_no_json_is_actixs_to_refuse() {
+    let (status, body) = send(serve(), "/private", MALFORMED).unwrap();
+    assert_eq!(status, 400);
+    assert_eq!(
+        body,
+        "Payload error: Json deserialize error: expected value at line 2 column 10"
+    );
+}
