@@ -205,28 +205,50 @@ impl<'s, 'de> Node<'s, 'de> {
 pub(crate) struct Members<'s, 'de>(Node<'s, 'de>);
 
 impl<'s, 'de> Members<'s, 'de> {
-    pub(crate) fn iter(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
+    pub(crate) fn iter(self) -> MemberIter<'s, 'de> {
         let object = self.0;
-        let first = object.row.saturating_add(1);
-        object.members.iter().scan(first, move |row, field| {
-            let member = Node {
-                members: field.member_fields(),
-                each: field.each_of(),
-                row: *row,
-                ..object
-            };
-            *row = row.saturating_add(field.rows());
-            Some((field.key(), member))
-        })
-    }
-
-    pub(crate) fn get(self, key: &str) -> Option<Node<'s, 'de>> {
-        self.iter()
-            .find_map(|(own, member)| (own == key).then_some(member))
+        MemberIter {
+            rest: object.members,
+            row: object.row.saturating_add(1),
+            object,
+        }
     }
 
     fn present(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
         self.iter().filter(|(_, member)| member.is_present())
+    }
+}
+
+/// The members of an object, in the order of the table.
+pub(crate) struct MemberIter<'s, 'de> {
+    object: Node<'s, 'de>,
+    rest: &'static [Field],
+    /// The row of the first of the rest.
+    row: usize,
+}
+
+impl<'s, 'de> MemberIter<'s, 'de> {
+    /// The next member that has the key.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'s, 'de>> {
+        self.find_map(|(own, member)| (own == key).then_some(member))
+    }
+}
+
+impl<'s, 'de> Iterator for MemberIter<'s, 'de> {
+    type Item = (&'static str, Node<'s, 'de>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (field, rest) = self.rest.split_first()?;
+        let member = Node {
+            members: field.member_fields(),
+            each: field.each_of(),
+            row: self.row,
+            ..self.object
+        };
+        self.rest = rest;
+        self.row = self.row.saturating_add(field.rows());
+        Some((field.key(), member))
     }
 }
 

@@ -6,10 +6,11 @@ use core::fmt;
 use serde::Deserializer;
 
 use crate::checked::Checked;
+use crate::collector;
 use crate::input::{self, ReadError, Slots};
-use crate::judge;
 use crate::rejection::{Rejection, SyntaxError};
 use crate::rule_set::RuleSet;
+use crate::verdict;
 use crate::violation::Violations;
 
 /// A document that was read along a rule set, and is not judged yet.
@@ -33,13 +34,13 @@ impl<'de> Document<'de> {
     /// Whether all rules hold. Allocates nothing.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        judge::is_valid(&self.rules, &self.slots)
+        verdict::is_valid(&self.rules, &self.slots)
     }
 
     /// Every violation, none if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
-        judge::violations(&self.rules, &self.slots)
+        collector::violations(&self.rules, &self.slots)
     }
 
     /// Judges the document, and gives the proof if all rules hold.

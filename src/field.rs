@@ -5,7 +5,7 @@ use crate::rule::Rule;
 use crate::source::Source;
 use crate::well_formed::{
     assert_across, assert_describes_container, assert_rules, assert_table, has_integer, is_key,
-    is_same,
+    is_same, take_any_text,
 };
 
 /// One row of a table: a key, its rules, its members.
@@ -27,6 +27,7 @@ pub struct Field {
     across: &'static [CrossRule],
     takes_number_as_text: bool,
     takes_text_as_number: bool,
+    takes_any_text: bool,
 }
 
 /// What every element of a list, or every member of a map, must be.
@@ -158,6 +159,7 @@ const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
         across: &[],
         takes_number_as_text: false,
         takes_text_as_number: has_integer(rules),
+        takes_any_text: take_any_text(rules),
     }
 }
 
@@ -366,6 +368,11 @@ impl Field {
     /// Whether a number stands for its digits.
     pub(crate) const fn takes_number_as_text(&self) -> bool {
         self.takes_number_as_text
+    }
+
+    /// Whether any text that is there satisfies the rules, which need not be asked then.
+    pub(crate) const fn takes_any_text(&self) -> bool {
+        self.takes_any_text
     }
 
     /// Whether digits in a string stand for their number.

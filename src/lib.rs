@@ -92,6 +92,7 @@ extern crate std;
 
 mod checked;
 mod code;
+mod collector;
 pub mod connect;
 mod cross_rule;
 mod custom;
@@ -106,7 +107,6 @@ pub mod guide;
 mod input;
 #[cfg(feature = "json")]
 mod json;
-mod judge;
 mod locate;
 pub mod message;
 mod path;
@@ -124,8 +124,8 @@ mod stored;
 mod trim;
 mod unchecked;
 mod value;
+mod verdict;
 mod violation;
-mod walk;
 mod well_formed;
 
 pub use checked::Checked;

@@ -7,19 +7,21 @@ fn is_trimmed(c: char) -> bool {
 
 /// Trims as the server does.
 fn trim(text: &str) -> &str {
-    // Nearly every value starts and ends with a visible ASCII character.
-    let is_graphic = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
-    let bytes = text.as_bytes();
-    if is_graphic(bytes.first()) && is_graphic(bytes.last()) {
-        return text;
-    }
     text.trim_matches(is_trimmed)
 }
 
 /// The text to keep, unless it is blank: nothing but what PHP's own `trim` strips
 /// too. The server keeps such a text (of NULs, say), but treats it as null in
 /// every rule: `required` fails, and no other rule runs.
+#[inline]
 pub(crate) fn kept(text: &str) -> Option<&str> {
+    // Nearly every value starts and ends with a visible ASCII character.
+    if let ([first, ..], [.., last]) = (text.as_bytes(), text.as_bytes())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Some(text);
+    }
     let text = trim(text);
     let is_blank = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0b);
     // The first byte that is not blank ends the search.

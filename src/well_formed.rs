@@ -1,4 +1,5 @@
-//! What makes a table a table: assertions that the compiler evaluates.
+//! What makes a table a table, and what follows from its rules: all evaluated by the
+//! compiler.
 
 use crate::cross_rule::CrossRule;
 use crate::field::{ELEMENT, Field};
@@ -109,6 +110,18 @@ pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
     }
 }
 
+/// Whether the rules ask for no more than a text, if that.
+pub(crate) const fn take_any_text(mut rules: &[Rule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if !matches!(rule, Rule::Required | Rule::Nullable | Rule::String) {
+            return false;
+        }
+        rules = rest;
+    }
+    true
+}
+
+/// Whether the value is to be an integer.
 pub(crate) const fn has_integer(mut rules: &[Rule]) -> bool {
     while let [rule, rest @ ..] = rules {
         if matches!(rule, Rule::Integer) {

@@ -86,6 +86,10 @@ impl<'de> Elements<'de> {
         element: NewElement<'de, impl Iterator<Item = Slot<'de>>>,
     ) -> Result<Option<u32>, Full> {
         let position = self.end()?;
+        // Room for all of it at once: the first element would ask for some twice.
+        let (at_least, at_most) = element.rows.size_hint();
+        self.0
+            .reserve(at_most.unwrap_or(at_least).saturating_add(1));
         let mut rows = (0u32..).zip(element.rows);
         let (place, slot) = match element.key {
             NewKey::Name(name) => (Place::NAME, Slot::String(name)),

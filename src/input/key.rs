@@ -36,29 +36,35 @@ impl Cursor {
         }
     }
 
+    #[inline]
     fn find(&mut self, key: &str) -> MemberKey {
-        if let Some(found) = self.find_in_rest(key) {
-            return found;
+        match self.rest.first() {
+            Some(field) if field.key() == key => {}
+            _ => {
+                *self = Self::new(self.fields);
+                self.skip_to(key);
+            }
         }
-        *self = Self::new(self.fields);
-        match self.find_in_rest(key) {
-            Some(found) => found,
-            None if key == NUMBER => MemberKey::Number,
-            None => MemberKey::Unknown,
-        }
+        let [field, others @ ..] = self.rest else {
+            *self = Self::new(self.fields);
+            return if key == NUMBER {
+                MemberKey::Number
+            } else {
+                MemberKey::Unknown
+            };
+        };
+        let row = self.row;
+        (self.rest, self.row) = (others, row.saturating_add(field.rows()));
+        MemberKey::Row(field, row)
     }
 
-    fn find_in_rest(&mut self, key: &str) -> Option<MemberKey> {
-        let (mut rest, mut row) = (self.rest, self.row);
-        while let [field, others @ ..] = rest {
-            let next = row.saturating_add(field.rows());
-            if field.key() == key {
-                (self.rest, self.row) = (others, next);
-                return Some(MemberKey::Row(field, row));
-            }
-            (rest, row) = (others, next);
+    /// Moves on to the field of a key, or to the end.
+    fn skip_to(&mut self, key: &str) {
+        while let [field, others @ ..] = self.rest
+            && field.key() != key
+        {
+            (self.rest, self.row) = (others, self.row.saturating_add(field.rows()));
         }
-        None
     }
 }
 

@@ -70,8 +70,8 @@ macro_rules! members {
             type Owned = $name<'static>;
 
             fn take(value: crate::checked::Node<'_, $a>) -> Option<Self> {
-                let members = value.members();
-                Some(Self { $($field: crate::payload::Presence::take(members, $key)?,)+ })
+                let mut members = value.members().iter();
+                Some(Self { $($field: crate::payload::Presence::take(&mut members, $key)?,)+ })
             }
 
             fn into_owned(self) -> Self::Owned {

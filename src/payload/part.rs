@@ -5,7 +5,7 @@ use core::fmt;
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
-use crate::checked::{Members, Node, hidden};
+use crate::checked::{MemberIter, Node, hidden};
 use crate::format::{
     Email, Language, OrganizationId, PersonalNumber, PhoneNumber, Text, parse_country,
 };
@@ -90,7 +90,9 @@ impl Part<'_> for i64 {
 
 /// Whether a part has to be there, and whether it is.
 pub(crate) trait Presence<'de>: Sized {
-    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self>;
+    /// Takes the next of the members that has the key: a payload names them in the
+    /// order of the table.
+    fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self>;
 
     fn is_missing(&self) -> bool;
 }
@@ -114,8 +116,8 @@ impl<T> Required<T> {
 }
 
 impl<'de, T: Part<'de>> Presence<'de> for Required<T> {
-    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self> {
-        T::take(members.get(key)?).map(Self)
+    fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self> {
+        T::take(members.take(key)?).map(Self)
     }
 
     fn is_missing(&self) -> bool {
@@ -159,8 +161,8 @@ impl<T> Optional<T> {
 }
 
 impl<'de, T: Part<'de>> Presence<'de> for Optional<T> {
-    fn take(members: Members<'_, 'de>, key: &str) -> Option<Self> {
-        let value = members.get(key)?;
+    fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self> {
+        let value = members.take(key)?;
         match value.slot() {
             Slot::Null => Some(Self::Null),
             _ if value.is_present() => T::take(value).map(Self::Value),
