@@ -7,7 +7,9 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use customer_rules::{RULE_SETS, Rejection, RuleSet, Violation, Violations};
+use customer_rules::message::WireMessage;
+use customer_rules::{Code, Path, RULE_SETS, Rejection, RuleSet, Violation, Violations};
+use serde::Serialize;
 use serde_json::json;
 
 const USAGE: &str = "\
@@ -164,7 +166,8 @@ fn write_table(violations: &Violations, out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "\n{} violation{plural}{more}", violations.len())
 }
 
-/// Checks line by line in constant memory: that of the longest line.
+/// Checks line by line in constant memory, that of the longest line, and answers each
+/// before the next is read.
 fn check_lines(
     rules: &RuleSet,
     mut input: impl BufRead,
@@ -172,31 +175,45 @@ fn check_lines(
 ) -> io::Result<ExitCode> {
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        serde_json::to_writer(
-            &mut out,
-            &verdict(rules, line.strip_suffix(b"\n").unwrap_or(&line)),
-        )?;
+        let body = line.strip_suffix(b"\n").unwrap_or(&line);
+        write_verdict(rules.check_json(body).err().as_ref(), &mut out)?;
         writeln!(out)?;
+        out.flush()?;
         line.clear();
     }
-    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn verdict(rules: &RuleSet, body: &[u8]) -> serde_json::Value {
+#[derive(Serialize)]
+struct Verdict<'a> {
+    violations: Vec<Found<'a>>,
+    messages: Vec<WireMessage<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    path: &'a Path,
+    code: Code,
+}
+
+fn write_verdict(rejection: Option<&Rejection>, out: impl Write) -> serde_json::Result<()> {
     let none = Violations::default();
-    let rejection = rules.check_json(body).err();
-    let violations = match &rejection {
-        Some(Rejection::Syntax(error)) => return json!({"syntax": error.to_string()}),
+    let violations = match rejection {
+        Some(Rejection::Syntax(error)) => {
+            return serde_json::to_writer(out, &json!({"syntax": error.to_string()}));
+        }
         Some(Rejection::Violations(violations)) => violations,
         None => &none,
     };
-    let codes: Vec<_> = violations
-        .iter()
-        .map(|v| json!({"path": v.path(), "code": v.code()}))
-        .collect();
-    let messages: Vec<_> = violations.iter().map(Violation::message).collect();
-    json!({"violations": codes, "messages": messages})
+    let found = |v| Found {
+        path: Violation::path(v),
+        code: v.code(),
+    };
+    let verdict = Verdict {
+        violations: violations.iter().map(found).collect(),
+        messages: violations.iter().map(Violation::message).collect(),
+    };
+    serde_json::to_writer(out, &verdict)
 }
 
 fn print(text: &str) -> io::Result<ExitCode> {

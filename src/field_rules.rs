@@ -53,24 +53,24 @@ impl RuleSet {
         let mut field = member(self.fields(), keys.next()?)?;
         found.push_row(field.key());
         while let Some(key) = keys.next() {
-            if let Some(members) = field.element_fields() {
-                found.push_name(key);
-                field = match (keys.next(), field.element_row()) {
-                    (None, row) => {
-                        field = row?;
-                        break;
-                    }
-                    (Some(key), row) => {
-                        let across = row.map(Field::cross_rules).unwrap_or_default();
-                        objects.push((found.segments().len(), across));
-                        member(members, key)?
-                    }
-                };
-            } else {
-                objects.push((found.segments().len(), field.cross_rules()));
-                field = member(field.member_fields(), key)?;
-            }
-            found.push_row(field.key());
+            field = match (field.element_row(), field.element_fields()) {
+                (Some(element), _) => {
+                    found.push_name(key);
+                    element
+                }
+                (None, Some(members)) => {
+                    found.push_name(key);
+                    let field = member(members, keys.next()?)?;
+                    found.push_row(field.key());
+                    field
+                }
+                (None, None) => {
+                    objects.push((found.segments().len(), field.cross_rules()));
+                    let field = member(field.member_fields(), key)?;
+                    found.push_row(field.key());
+                    field
+                }
+            };
         }
         Some(FieldRules {
             field,

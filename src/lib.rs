@@ -39,11 +39,8 @@
 //!                       row, borrowed)
 //! ```
 //!
-//! 1. Reading fills one slot per row. A wrong type is a value to judge and no error;
-//!    strings are trimmed, and blank ones are null; unknown members are skipped.
-//! 2. Checking walks rows and slots side by side.
-//! 3. [`Checked`] is the proof that all rules hold. It serialises to the normalised
-//!    payload, and turns into a typed one, a [`Payload`].
+//! A wrong type is a value to judge and no error; strings are trimmed, blank ones are
+//! null, and unknown members are skipped. [`Checked`] is the proof that all rules hold.
 //!
 //! Violations serialise as a map from field to messages; each has a [`Path`], a
 //! [`Code`] and [`Params`] for forms that have words of their own.
@@ -64,15 +61,8 @@
 //! | code | the stable machine name of a violation: [`Code`] |
 //! | wire message | the API's own English sentence: [`message::WireMessage`] |
 //! | rejection | what a check returns on failure, a syntax error or violations: [`Rejection`] |
-//! | envelope | the API's own JSON object around what it answers: [`front_payment::envelope`] |
 //!
-//! # Features
-//!
-//! | feature | default | |
-//! |---|---|---|
-//! | `json` | on | reads JSON text and `serde_json::Value`; [`RuleSet::check`] needs neither |
-//! | `garde` | on | validation by garde |
-//! | `http` | off | requests, in the types of the `http` crate |
+//! Features: `json` and `garde`, both on by default, and `http`.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -148,12 +138,7 @@ pub use unchecked::Unchecked;
 pub use value::{Number, Value};
 pub use violation::{Violation, Violations};
 
-/// Every rule set of this crate.
-///
-/// ```
-/// let names: Vec<_> = customer_rules::RULE_SETS.iter().map(|rules| rules.name()).collect();
-/// assert_eq!(names[..2], ["front-payment/private", "front-payment/corporate"]);
-/// ```
+/// Every rule set of this crate; [`RuleSet::name`] tells them apart.
 pub static RULE_SETS: &[&RuleSet] = &[
     &front_payment::PRIVATE_CUSTOMER,
     &front_payment::CORPORATE_CUSTOMER,

@@ -179,3 +179,37 @@ fn what_to_check_again() {
         "customers.3.phoneNumber"
     );
 }
+
+#[test]
+fn lists_of_lists() {
+    use Rule::{Array, Integer, List, Nullable, Required};
+    static GRID: RuleSet = RuleSet::new(&[field("grid", &[Nullable, Array])
+        .each_element(&element(&[Nullable, List]).each_element(&element(&[Required, Integer])))]);
+    let document = json!({"grid": [[1, "2"], null, [], "x", [true, [3]]]});
+    let faults: Vec<_> = check(&GRID, &document)
+        .into_iter()
+        .map(|(path, code, _)| (path, code))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            ("grid.3".to_owned(), Code::List),
+            ("grid.4.0".to_owned(), Code::Integer),
+            ("grid.4.1".to_owned(), Code::Integer),
+        ]
+    );
+    let named = json!({"grid": {"b": [2], "a": [1, "1"]}});
+    let sent = serde_json::to_value(GRID.check_value(&named).unwrap()).unwrap();
+    assert_eq!(sent, json!({"grid": {"a": [1, 1], "b": [2]}}));
+    let cell = GRID.field("grid.4.0").unwrap();
+    assert!(cell.is_required());
+    assert_eq!(
+        cell.check_text("x")
+            .iter()
+            .next()
+            .unwrap()
+            .path()
+            .to_string(),
+        "grid.4.0"
+    );
+}
