@@ -70,6 +70,7 @@ use core::fmt;
 
 pub use digits::{Count, OrganizationId, PersonalNumber};
 pub use email::Email;
+pub use isocountry::CountryCode;
 pub use language::Language;
 pub use phone::PhoneNumber;
 pub use text::Text;
