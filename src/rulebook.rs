@@ -43,7 +43,7 @@ impl fmt::Display for Rulebook<'_> {
             writeln!(
                 f,
                 "the document has none of {}",
-                Cell(fallback.unless().iter(), ", ")
+                Cell(fallback.unless().iter().map(Quoted), " and ")
             )?;
         }
         if rules.sends_absent_as_null() {
@@ -124,10 +124,10 @@ impl fmt::Display for Codes {
     }
 }
 
-/// Displays a code as code.
-struct Quoted(Code);
+/// Displays something as code.
+struct Quoted<T>(T);
 
-impl fmt::Display for Quoted {
+impl<T: fmt::Display> fmt::Display for Quoted<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}`", self.0)
     }
