@@ -2,7 +2,9 @@
 
 use customer_rules::connect::{CHANGE_CUSTOMER_INFO, CHECK_CREDENTIALS, SEARCH_CUSTOMERS};
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
-use customer_rules::{Code, RULE_SETS, Rule, RuleSet, Violation, element, field};
+use customer_rules::{
+    Code, CrossCheck, CrossRule, RULE_SETS, Rule, RuleSet, Violation, element, field,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -211,5 +213,52 @@ fn lists_of_lists() {
             .path()
             .to_string(),
         "grid.4.0"
+    );
+}
+
+#[test]
+fn a_rule_across_fields_names_each_field_once() {
+    #[derive(Debug)]
+    struct Never;
+    impl CrossCheck for Never {
+        fn code(&self) -> &'static str {
+            "never"
+        }
+        fn message(&self) -> &'static str {
+            "The {attribute} is wrong, and {attribute} it stays."
+        }
+        fn holds(&self, _: &[customer_rules::Value<'_>]) -> bool {
+            false
+        }
+    }
+    static RULE: CrossRule = CrossRule::Custom {
+        check: &Never,
+        paths: &["first", "second"],
+        at_fault: &["second", "third"],
+    };
+    static TABLE: RuleSet = RuleSet::new(&[
+        field("third", &[]),
+        field("second", &[]),
+        field("first", &[]),
+    ])
+    .across(&[RULE]);
+    assert_eq!(
+        RULE.paths().collect::<Vec<_>>(),
+        ["first", "second", "third"]
+    );
+    let rejection = TABLE.check_value(&json!({})).unwrap_err();
+    let messages: Vec<_> = rejection
+        .violations()
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    // In the order of the table.
+    assert_eq!(
+        messages,
+        [
+            "The third is wrong, and third it stays.",
+            "The second is wrong, and second it stays.",
+        ]
     );
 }
