@@ -41,8 +41,10 @@ pub(super) fn transient<'de>(text: &str) -> Slot<'de> {
 ///
 /// The page's own example gives `organizationId` as a number (decision 2).
 pub(super) fn number<'de>(number: Number, as_text: bool) -> Slot<'de> {
-    match number.decimal_text() {
-        Some(text) if as_text && !text.starts_with('-') => Slot::String(Cow::Owned(text)),
+    // The text is made only where it is kept.
+    let text = if as_text { number.decimal_text() } else { None };
+    match text {
+        Some(text) if !text.starts_with('-') => Slot::String(Cow::Owned(text)),
         _ => Slot::Number(number),
     }
 }

@@ -1,5 +1,6 @@
 //! What the types promise.
 
+use customer_rules::Payload as _;
 use customer_rules::format::{
     Email, InvalidFormat, Language, OrganizationId, PersonalNumber, Text,
 };
@@ -8,6 +9,7 @@ use customer_rules::front_payment::{
     CustomerStatus, CustomerType, CustomerUuid, PrivateCustomer, Refused, ResponseCode,
     ShippingAddress, StoredAddress, StoredAddresses, Unplaced, Updated, envelope::Envelope,
 };
+use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{
     Checked, Code, Collection, Document, Field, Params, Path, Pattern, Rejection, Rule, RuleSet,
     SyntaxError, Violation, Violations,
@@ -82,4 +84,20 @@ fn owned_payloads_outlive_their_input() {
     };
     let contacts = customer.additional_contact().unwrap();
     assert_eq!(contacts.len(), 1);
+}
+
+#[test]
+fn a_payload_is_of_its_own_table_only() {
+    static LAX: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
+    let body = include_str!("../../examples/payloads/private.json");
+    let checked = PRIVATE_CUSTOMER
+        .with_limit(1)
+        .check_json(body.as_bytes())
+        .unwrap();
+    assert!(PrivateCustomer::from_checked(&checked).is_ok());
+    // These have not looked at what it vouches for.
+    for rules in [&LAX, &CORPORATE_CUSTOMER] {
+        let checked = rules.check_json(body.as_bytes()).unwrap();
+        assert!(PrivateCustomer::from_checked(&checked).is_err());
+    }
 }
