@@ -64,6 +64,11 @@ impl CrossRule {
     /// The fields that the rule looks at or finds fault with: when one of them
     /// changes, check the others again.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
+        self.kept_paths().copied()
+    }
+
+    /// The same, where the rule keeps them.
+    pub(crate) fn kept_paths(&self) -> impl Iterator<Item = &'static &'static str> {
         let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
             Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
             Self::Custom {
@@ -71,7 +76,7 @@ impl CrossRule {
             } => (&[], paths, at_fault),
         };
         let at_fault = at_fault.iter().filter(move |path| !paths.contains(path));
-        members(alternatives).chain(paths.iter().chain(at_fault).copied())
+        members(alternatives).chain(paths).chain(at_fault)
     }
 
     /// What the violation at one of the paths asks for.
@@ -106,9 +111,9 @@ impl CrossRule {
     pub(crate) fn faults<'v>(
         &self,
         value: impl Fn(&str) -> Value<'v>,
-    ) -> SmallVec<[&'static str; 8]> {
+    ) -> SmallVec<[&'static &'static str; 8]> {
         let alternatives = match self {
-            Self::Custom { at_fault, .. } => return at_fault.iter().copied().collect(),
+            Self::Custom { at_fault, .. } => return at_fault.iter().collect(),
             Self::RequiredOneOf(alternatives) => alternatives.iter(),
         };
         let is_begun = |groups: &[&[&str]]| groups.iter().any(|group| is_met(group, &value));
@@ -117,7 +122,7 @@ impl CrossRule {
             .filter(|groups| !is_any_begun || is_begun(groups))
             .flat_map(|groups| groups.iter())
             .filter(|group| !is_met(group, &value))
-            .flat_map(|group| group.iter().copied())
+            .flat_map(|group| group.iter())
             .collect()
     }
 
@@ -175,10 +180,10 @@ fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
         .any(|member| !matches!(value(member), Value::Null))
 }
 
-fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static str> {
+fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static &'static str> {
     alternatives
         .iter()
-        .flat_map(|groups| groups.iter().flat_map(|group| group.iter().copied()))
+        .flat_map(|groups| groups.iter().flat_map(|group| group.iter()))
 }
 
 impl fmt::Display for CrossRule {

@@ -303,6 +303,11 @@ impl Field {
         self.key
     }
 
+    /// The key where the row keeps it.
+    pub(crate) const fn kept_key(&'static self) -> &'static &'static str {
+        &self.key
+    }
+
     /// The rules for the value, in order.
     #[must_use]
     pub const fn rules(&self) -> &'static [Rule] {

@@ -1,5 +1,6 @@
 //! One field at a time, for forms that check while a person types: [`FieldRules`].
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -10,11 +11,12 @@ use crate::cross_rule::CrossRule;
 use crate::field::Field;
 use crate::format::Count;
 use crate::input::{self, ReadError, Slots};
-use crate::path::{Path, Segment};
+use crate::locate::locate;
+use crate::path::{Path, Piece};
 use crate::rejection::SyntaxError;
-use crate::rule::{Rule, broken};
+use crate::rule::{Rule, judges};
 use crate::rule_set::RuleSet;
-use crate::violation::{Violation, Violations};
+use crate::violation::{Broken, Violation, Violations};
 
 /// One field of a rule set, found by its path with [`RuleSet::field`].
 ///
@@ -35,9 +37,16 @@ use crate::violation::{Violation, Violations};
 pub struct FieldRules {
     field: &'static Field,
     path: Path,
-    /// The objects on the way with rules across their members: how many segments
-    /// lead to each, and its rules.
-    objects: SmallVec<[(usize, &'static [CrossRule]); 2]>,
+    /// The objects on the way, for their rules across members.
+    objects: SmallVec<[Object; 2]>,
+}
+
+/// An object that has the field in it or below.
+#[derive(Clone)]
+struct Object {
+    pieces: Vec<Piece>,
+    members: &'static [Field],
+    across: &'static [CrossRule],
 }
 
 impl RuleSet {
@@ -47,34 +56,42 @@ impl RuleSet {
     /// its key (without a dot), or as `*`: `additionalContact.0.email`.
     #[must_use]
     pub fn field(&self, path: &str) -> Option<FieldRules> {
-        let mut found = Path::default();
-        let mut objects = SmallVec::from_slice(&[(0, self.cross_rules())]);
+        let mut pieces = Vec::new();
+        let mut objects = SmallVec::from_iter([Object {
+            pieces: pieces.clone(),
+            members: self.fields(),
+            across: self.cross_rules(),
+        }]);
         let mut keys = path.split('.');
         let mut field = member(self.fields(), keys.next()?)?;
-        found.push_row(field.key());
+        pieces.push(Piece::row(field.kept_key()));
         while let Some(key) = keys.next() {
             field = match (field.element_row(), field.element_fields()) {
                 (Some(element), _) => {
-                    found.push_name(key);
+                    pieces.push(Piece::name(key));
                     element
                 }
                 (None, Some(members)) => {
-                    found.push_name(key);
+                    pieces.push(Piece::name(key));
                     let field = member(members, keys.next()?)?;
-                    found.push_row(field.key());
+                    pieces.push(Piece::row(field.kept_key()));
                     field
                 }
                 (None, None) => {
-                    objects.push((found.segments().len(), field.cross_rules()));
+                    objects.push(Object {
+                        pieces: pieces.clone(),
+                        members: field.member_fields(),
+                        across: field.cross_rules(),
+                    });
                     let field = member(field.member_fields(), key)?;
-                    found.push_row(field.key());
+                    pieces.push(Piece::row(field.kept_key()));
                     field
                 }
             };
         }
         Some(FieldRules {
             field,
-            path: found,
+            path: pieces.into_iter().collect(),
             objects,
         })
     }
@@ -148,24 +165,16 @@ impl FieldRules {
     #[must_use]
     pub fn check_again(&self) -> Vec<Path> {
         let mut again: Vec<Path> = Vec::new();
-        for (depth, rules) in &self.objects {
-            let object = self
-                .path
-                .without(self.path.segments().len().saturating_sub(*depth));
-            let own = Relative(&self.path, *depth);
-            let others = rules
-                .iter()
-                .filter(|rule| rule.paths().any(|path| own.is(path)))
-                .flat_map(CrossRule::paths)
-                .filter(|path| !own.is(path));
-            for other in others {
-                let mut path = object.clone();
-                other.split('.').for_each(|key| path.push_row(key));
-                if !again.contains(&path) {
-                    again.push(path);
+        for object in &self.objects {
+            for rule in object.across {
+                let paths: Vec<Path> = rule.paths().filter_map(|path| object.path(path)).collect();
+                if paths.contains(&self.path) {
+                    again.extend(paths.into_iter().filter(|path| *path != self.path));
                 }
             }
         }
+        let mut seen = BTreeSet::new();
+        again.retain(|path| seen.insert(path.clone()));
         again
     }
 
@@ -214,26 +223,28 @@ impl FieldRules {
 
     fn judge(&self, slots: &Slots<'_>) -> Violations {
         let value = slots.root().slot(0).value();
-        let violations = broken(self.field.rules(), value).filter_map(|rule| {
-            Some(Violation::new(
-                self.path.clone(),
-                rule.code()?,
-                rule.params(),
-            ))
+        let broken = judges(self.field.rules(), value)
+            .iter()
+            .filter(|rule| !rule.accepts(value));
+        let violations = broken.filter_map(|rule| {
+            let path = self.path.clone();
+            Some(Violation::new(0, path, rule.code()?, Broken::Rule(rule)))
         });
-        Violations::new(violations.collect(), false)
+        Violations::first(usize::MAX, violations.collect())
     }
 }
 
-/// A path from the object that so many segments lead to.
-struct Relative<'a>(&'a Path, usize);
-
-impl Relative<'_> {
-    fn is(&self, dotted: &str) -> bool {
-        self.0
-            .segments()
-            .skip(self.1)
-            .eq(dotted.split('.').map(Segment::Key))
+impl Object {
+    /// The path of a row below, given by its path from here.
+    fn path(&self, dotted: &str) -> Option<Path> {
+        let located = locate(self.members, dotted)?;
+        Some(
+            self.pieces
+                .iter()
+                .cloned()
+                .chain(located.pieces())
+                .collect(),
+        )
     }
 }
 

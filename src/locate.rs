@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::field::{Field, all_rows, rows};
+use crate::path::Piece;
 
 /// Whether the dotted path names one of the rows or one below them, but for those
 /// of elements.
@@ -41,6 +42,13 @@ impl Located {
     /// The found row's slot.
     pub(crate) fn slot(&self) -> usize {
         self.rows.last().map_or(0, |(_, slot)| *slot)
+    }
+
+    /// The way from the object.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Piece> {
+        self.rows
+            .iter()
+            .map(|(field, _)| Piece::row(field.kept_key()))
     }
 }
 

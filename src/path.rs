@@ -1,7 +1,9 @@
 //! Where in a document something stands: [`Path`], made of [`Segment`]s.
 
 use alloc::sync::Arc;
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 use smallvec::SmallVec;
@@ -41,37 +43,94 @@ impl fmt::Display for Segment<'_> {
 /// assert_eq!(path.pointer().to_string(), "/additionalContact/0/email");
 /// assert_eq!(path.segments().nth(1), Some(Segment::Index(0)));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Path(SmallVec<[Piece; 3]>);
+#[derive(Clone, Default)]
+pub struct Path(Kept);
 
-/// A segment as it is kept: keys of a table cost nothing, keys of a document are shared.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Piece {
-    Row(&'static str),
-    Index(usize),
-    Name(Arc<str>),
+/// The segments of a path. Most paths are short and copied often, so those are kept
+/// in place, and copying them is all there is to it.
+#[derive(Clone)]
+enum Kept {
+    Short([Option<Step>; 3]),
+    Long(Arc<[Piece]>),
 }
 
-impl Piece {
-    fn segment(&self) -> Segment<'_> {
+impl Default for Kept {
+    fn default() -> Self {
+        Self::Short([None; 3])
+    }
+}
+
+/// A segment that is nobody's to free. The key of a row is where the table has it,
+/// since a reference to a `str` is twice the size of one to that.
+#[derive(Clone, Copy)]
+enum Step {
+    Row(&'static &'static str),
+    Index(usize),
+}
+
+impl Step {
+    fn segment(self) -> Segment<'static> {
         match self {
             Self::Row(key) => Segment::Key(key),
-            Self::Name(key) => Segment::Key(key),
-            Self::Index(index) => Segment::Index(*index),
+            Self::Index(index) => Segment::Index(index),
         }
     }
 }
 
-impl fmt::Debug for Piece {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.segment().fmt(f)
+/// Any segment.
+#[derive(Clone)]
+pub(crate) struct Piece(AnyPiece);
+
+#[derive(Clone)]
+enum AnyPiece {
+    Step(Step),
+    /// A key of a document is shared by the paths that lead through it.
+    Name(Arc<str>),
+}
+
+impl Piece {
+    pub(crate) fn row(key: &'static &'static str) -> Self {
+        Self(AnyPiece::Step(Step::Row(key)))
+    }
+
+    pub(crate) fn index(index: usize) -> Self {
+        Self(AnyPiece::Step(Step::Index(index)))
+    }
+
+    /// A key of a document. One that is a number is an index, as in PHP, so that
+    /// `{"0": …}` and `[…]` have the same paths.
+    pub(crate) fn name(key: &str) -> Self {
+        match canonical_index(key) {
+            Some(index) => Self::index(index),
+            None => Self(AnyPiece::Name(Arc::from(key))),
+        }
+    }
+
+    fn segment(&self) -> Segment<'_> {
+        match &self.0 {
+            AnyPiece::Step(step) => step.segment(),
+            AnyPiece::Name(key) => Segment::Key(key),
+        }
+    }
+
+    fn step(&self) -> Option<Step> {
+        match &self.0 {
+            AnyPiece::Step(step) => Some(*step),
+            AnyPiece::Name(_) => None,
+        }
     }
 }
 
 impl Path {
     /// The segments, from the root down.
     pub fn segments(&self) -> impl ExactSizeIterator<Item = Segment<'_>> {
-        self.0.iter().map(Piece::segment)
+        let (short, long): (&[Option<Step>], &[Piece]) = match &self.0 {
+            Kept::Short(steps) => (steps, &[]),
+            Kept::Long(pieces) => (&[], pieces),
+        };
+        let short = short.iter().map_while(|step| step.map(Step::segment));
+        let segments: SmallVec<[_; 6]> = short.chain(long.iter().map(Piece::segment)).collect();
+        segments.into_iter()
     }
 
     /// The path as a JSON Pointer (RFC 6901), ready to be displayed.
@@ -105,40 +164,108 @@ impl Path {
     /// Whether the path leads through an element of a list or map, so that part
     /// of it is the document's and not the table's.
     pub(crate) fn has_element(&self) -> bool {
-        !self.0.iter().all(|piece| matches!(piece, Piece::Row(_)))
+        let is_row = |step: &Step| matches!(step, Step::Row(_));
+        match &self.0 {
+            Kept::Short(steps) => !steps.iter().flatten().all(is_row),
+            Kept::Long(pieces) => !pieces.iter().all(|p| p.step().as_ref().is_some_and(is_row)),
+        }
+    }
+}
+
+impl FromIterator<Piece> for Path {
+    fn from_iter<I: IntoIterator<Item = Piece>>(pieces: I) -> Self {
+        let pieces: SmallVec<[Piece; 6]> = pieces.into_iter().collect();
+        let steps: Option<SmallVec<[Step; 6]>> = pieces.iter().map(Piece::step).collect();
+        Self(match steps.as_deref() {
+            Some([]) => Kept::Short([None; 3]),
+            Some([a]) => Kept::Short([Some(*a), None, None]),
+            Some([a, b]) => Kept::Short([Some(*a), Some(*b), None]),
+            Some([a, b, c]) => Kept::Short([Some(*a), Some(*b), Some(*c)]),
+            _ => Kept::Long(pieces.into_iter().collect()),
+        })
+    }
+}
+
+/// The way to where a walk is: a list on the stack that leads up from there. A path is
+/// made of it only where there is something to tell.
+pub(crate) struct Way<'w> {
+    above: Option<&'w Way<'w>>,
+    piece: Piece,
+}
+
+impl<'w> Way<'w> {
+    /// One piece further; from the root, if there is nothing above.
+    pub(crate) fn new(above: Option<&'w Self>, piece: Piece) -> Self {
+        Self { above, piece }
     }
 
-    /// The path of the object that a member, so many segments down, belongs to.
-    pub(crate) fn without(&self, segments: usize) -> Self {
-        let kept = self.0.len().saturating_sub(segments);
-        Self(self.0.iter().take(kept).cloned().collect())
+    /// The pieces, from here up.
+    fn upwards(&self) -> impl Iterator<Item = &Piece> {
+        core::iter::successors(Some(self), |way| way.above).map(|way| &way.piece)
     }
 
-    pub(crate) fn push_row(&mut self, key: &'static str) {
-        self.0.push(Piece::Row(key));
+    /// The pieces, from the root down.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let mut pieces: SmallVec<[Piece; 6]> = self.upwards().cloned().collect();
+        pieces.reverse();
+        pieces.into_iter()
     }
 
-    pub(crate) fn push_index(&mut self, index: usize) {
-        self.0.push(Piece::Index(index));
+    pub(crate) fn path(&self) -> Path {
+        self.short().unwrap_or_else(|| self.pieces().collect())
     }
 
-    /// A key of a document. One that is a number is an index, as in PHP, so that
-    /// `{"0": …}` and `[…]` have the same paths.
-    pub(crate) fn push_name(&mut self, key: &str) {
-        self.0.push(match index(key) {
-            Some(index) => Piece::Index(index),
-            None => Piece::Name(Arc::from(key)),
-        });
+    /// The path, if it is one of those that are kept in place.
+    fn short(&self) -> Option<Path> {
+        let step = |way: &Self| way.piece.step().map(Some);
+        let steps = match self.above {
+            None => [step(self)?, None, None],
+            Some(up) => match up.above {
+                None => [step(up)?, step(self)?, None],
+                Some(top) if top.above.is_none() => [step(top)?, step(up)?, step(self)?],
+                Some(_) => return None,
+            },
+        };
+        Some(Path(Kept::Short(steps)))
     }
+}
 
-    pub(crate) fn pop(&mut self) {
-        self.0.pop();
+impl PartialEq for Path {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Path {}
+
+impl PartialOrd for Path {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Path {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.segments().cmp(other.segments())
+    }
+}
+
+impl Hash for Path {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.segments().for_each(|segment| segment.hash(state));
+    }
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Path")?;
+        f.debug_list().entries(self.segments()).finish()
     }
 }
 
 /// The index that PHP makes of a key: a decimal number as it would be printed,
 /// and no greater than its integers.
-fn index(key: &str) -> Option<usize> {
+fn canonical_index(key: &str) -> Option<usize> {
     let is_canonical = match key.as_bytes() {
         [b'0'] => true,
         [first, ..] => *first != b'0' && key.bytes().all(|b| b.is_ascii_digit()),
@@ -199,11 +326,8 @@ mod tests {
     use alloc::string::ToString as _;
 
     fn path(key: &str) -> Path {
-        let mut path = Path::default();
-        path.push_row("list");
-        path.push_index(3);
-        path.push_name(key);
-        path
+        let pieces = [Piece::row(&"list"), Piece::index(3), Piece::name(key)];
+        Path::from_iter(pieces)
     }
 
     #[test]
@@ -224,8 +348,7 @@ mod tests {
     #[test]
     fn a_key_that_is_a_number_is_an_index() {
         let last = |key| {
-            let mut path = Path::default();
-            path.push_name(key);
+            let path = Path::from_iter([Piece::name(key)]);
             path.segments().last().map(|segment| match segment {
                 Segment::Index(index) => Some(index),
                 Segment::Key(kept) => {

@@ -1,6 +1,6 @@
 //! One check: [`Rule`], and the one `match` that applies it.
 
-use core::fmt;
+use core::{fmt, slice};
 
 use crate::code::{Code, Params};
 use crate::custom::{Check, Said};
@@ -190,8 +190,8 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// Whether a value satisfies the rules of its row: what [`broken`] finds out, as
-/// quick as can be.
+/// Whether a value satisfies the rules of its row: all that [`judges`] says, as quick as
+/// can be.
 #[inline]
 pub(crate) fn hold(rules: &'static [Rule], slot: &Slot<'_>) -> bool {
     match slot {
@@ -201,33 +201,21 @@ pub(crate) fn hold(rules: &'static [Rule], slot: &Slot<'_>) -> bool {
             Rule::Required | Rule::Nullable | Rule::String => true,
             rule => rule.accepts(Value::String(text)),
         }),
-        slot => broken(rules, slot.value()).next().is_none(),
+        slot => {
+            let value = slot.value();
+            judges(rules, value).iter().all(|rule| rule.accepts(value))
+        }
     }
 }
 
-/// The rules of a row that a value breaks, in their order.
-pub(crate) fn broken(
-    rules: &'static [Rule],
-    value: Value<'_>,
-) -> impl Iterator<Item = &'static Rule> {
-    let (absence, judged) = judge_presence(rules, value);
-    absence
-        .into_iter()
-        .chain(judged.iter().filter(move |rule| !rule.accepts(value)))
-}
-
-/// The rule of presence if it is broken, and the rules that judge the value.
+/// The rules that judge a value: that of presence alone where it is broken, and the
+/// others where there is something to judge.
 #[inline]
-fn judge_presence(
-    rules: &'static [Rule],
-    value: Value<'_>,
-) -> (Option<&'static Rule>, &'static [Rule]) {
+pub(crate) fn judges(rules: &'static [Rule], value: Value<'_>) -> &'static [Rule] {
     match rules {
-        [required @ Rule::Required, ..] if value.is_empty() => (Some(required), &[]),
-        [Rule::Required | Rule::Nullable, others @ ..] if !matches!(value, Value::Null) => {
-            (None, others)
-        }
-        _ => (None, &[]),
+        [required @ Rule::Required, ..] if value.is_empty() => slice::from_ref(required),
+        [Rule::Required | Rule::Nullable, others @ ..] if !matches!(value, Value::Null) => others,
+        _ => &[],
     }
 }
 
@@ -392,7 +380,9 @@ mod tests {
         const REQUIRED: &[Rule] = &[Rule::Required, Rule::String, Rule::Country];
         const NULLABLE: &[Rule] = &[Rule::Nullable, Rule::String, Rule::Country];
         let codes = |rules, value| -> alloc::vec::Vec<_> {
-            broken(rules, value).filter_map(Rule::code).collect()
+            let judges = judges(rules, value).iter();
+            let broken = judges.filter(|rule| !rule.accepts(value));
+            broken.filter_map(Rule::code).collect()
         };
         assert_eq!(codes(REQUIRED, Value::Null), [Code::Required]);
         assert_eq!(codes(REQUIRED, NO_LIST), [Code::Required]);

@@ -12,7 +12,7 @@ use core::fmt;
 use crate::code::{Code, Params, Substitutes};
 use crate::field::Field;
 use crate::message::WireMessage;
-use crate::path::Path;
+use crate::path::{Path, Piece, Way};
 use crate::rule::Rule;
 use crate::rule_set::RuleSet;
 
@@ -27,7 +27,7 @@ impl fmt::Display for Rulebook<'_> {
             "| field | rules | code | wire message | meaning | source |"
         )?;
         writeln!(f, "|---|---|---|---|---|---|")?;
-        write_rows(f, self.0.fields(), &mut Path::default())?;
+        write_rows(f, self.0.fields(), None)?;
         let rules = self.0;
         if !rules.cross_rules().is_empty() {
             writeln!(f, "\nAcross fields:\n")?;
@@ -56,21 +56,19 @@ impl fmt::Display for Rulebook<'_> {
 fn write_rows(
     f: &mut fmt::Formatter<'_>,
     fields: &'static [Field],
-    path: &mut Path,
+    above: Option<&Way<'_>>,
 ) -> fmt::Result {
     for field in fields {
-        path.push_row(field.key());
-        write_row(f, field, path)?;
-        write_rows(f, field.member_fields(), path)?;
+        let row = Way::new(above, Piece::row(field.kept_key()));
+        write_row(f, field, &row.path())?;
+        write_rows(f, field.member_fields(), Some(&row))?;
         if let Some(fields) = field.element_fields() {
-            path.push_name("*");
+            let each = Way::new(Some(&row), Piece::name("*"));
             if let Some(element) = field.element_row() {
-                write_row(f, element, path)?;
+                write_row(f, element, &each.path())?;
             }
-            write_rows(f, fields, path)?;
-            path.pop();
+            write_rows(f, fields, Some(&each))?;
         }
-        path.pop();
     }
     Ok(())
 }
@@ -107,8 +105,7 @@ impl fmt::Display for Codes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| code | meaning | wire message |")?;
         writeln!(f, "|---|---|---|")?;
-        let mut path = Path::default();
-        path.push_row("{attribute}");
+        let path = Path::from_iter([Piece::row(&"{attribute}")]);
         for code in Code::ALL {
             let params = match code {
                 Code::MaxChars => Params::MaxChars(255),

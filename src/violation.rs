@@ -8,23 +8,55 @@ use serde::ser::{SerializeMap as _, SerializeStruct as _};
 use serde::{Serialize, Serializer};
 
 use crate::code::{Code, Params};
+use crate::cross_rule::CrossRule;
 use crate::message::WireMessage;
 use crate::path::Path;
+use crate::rule::Rule;
 
 /// One rule that failed at one place.
 ///
 /// A violation never holds the value, so it is safe to log. Serialises as
 /// `{"path", "code", "params", "message"}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Violation {
+    /// The ordinal of its row in the table, which is the order to report in. It says
+    /// no more than the path does.
+    row: usize,
     path: Path,
     code: Code,
-    params: Params,
+    broken: Broken,
+}
+
+/// The rule that is broken, which knows what it asks for.
+#[derive(Clone, Copy)]
+pub(crate) enum Broken {
+    Rule(&'static Rule),
+    /// A rule across fields, at one of its paths.
+    Across(&'static CrossRule, &'static &'static str),
+}
+
+impl Broken {
+    pub(crate) fn params(self) -> Params {
+        match self {
+            Self::Rule(rule) => rule.params(),
+            Self::Across(rule, path) => rule.params(path),
+        }
+    }
 }
 
 impl Violation {
-    pub(crate) fn new(path: Path, code: Code, params: Params) -> Self {
-        Self { path, code, params }
+    /// For a code that is the rule's.
+    pub(crate) fn new(row: usize, path: Path, code: Code, broken: Broken) -> Self {
+        Self {
+            row,
+            path,
+            code,
+            broken,
+        }
+    }
+
+    pub(crate) fn row(&self) -> usize {
+        self.row
     }
 
     /// Where.
@@ -42,13 +74,32 @@ impl Violation {
     /// What the rule asked for.
     #[must_use]
     pub fn params(&self) -> Params {
-        self.params
+        self.broken.params()
     }
 
     /// The API's own sentence.
     #[must_use]
     pub fn message(&self) -> WireMessage<'_> {
-        WireMessage::new(&self.path, self.code, self.params)
+        WireMessage::new(&self.path, self.code, self.params())
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |violation: &Self| (violation.code, violation.params());
+        self.path == other.path && parts(self) == parts(other)
+    }
+}
+
+impl Eq for Violation {}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("path", &self.path)
+            .field("code", &self.code)
+            .field("params", &self.params())
+            .finish_non_exhaustive()
     }
 }
 
@@ -63,7 +114,7 @@ impl Serialize for Violation {
         let mut fields = serializer.serialize_struct("Violation", 4)?;
         fields.serialize_field("path", &self.path)?;
         fields.serialize_field("code", &self.code)?;
-        fields.serialize_field("params", &self.params)?;
+        fields.serialize_field("params", &self.params())?;
         fields.serialize_field("message", &self.message())?;
         fields.end()
     }
@@ -98,7 +149,12 @@ pub struct Violations {
 }
 
 impl Violations {
-    pub(crate) fn new(list: Vec<Violation>, truncated: bool) -> Self {
+    /// The first so many of a list, in the order of their rows; those of one row stay
+    /// in theirs.
+    pub(crate) fn first(limit: usize, mut list: Vec<Violation>) -> Self {
+        list.sort_by_key(Violation::row);
+        let truncated = list.len() > limit;
+        list.truncate(limit);
         Self { list, truncated }
     }
 
@@ -209,7 +265,7 @@ mod tests {
 
     #[test]
     fn the_size_is_what_we_think() {
-        assert_eq!(size_of::<Path>(), 88);
-        assert_eq!(size_of::<Violation>(), 152);
+        assert_eq!(size_of::<Path>(), 48);
+        assert_eq!(size_of::<Violation>(), 96);
     }
 }

@@ -88,18 +88,33 @@ struct Others<'a>(&'a Path, Substitutes);
 impl fmt::Display for Others<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(path, substitutes) = self;
-        let object = path.without(substitutes.member().split('.').count());
+        let object = Object {
+            path,
+            below: substitutes.member().split('.').count(),
+        };
         for (position, other) in substitutes.iter().enumerate() {
             let slash = if position == 0 { "" } else { " / " };
-            let dot = if object.segments().len() == 0 {
-                ""
-            } else {
-                "."
-            };
-            let other = format_args!("{object}{dot}{other}");
+            let other = format_args!("{object}{other}");
             write!(f, "{slash}{}", Attribute(path, other))?;
         }
         Ok(())
+    }
+}
+
+/// What paths start with, of the members of the object that so many segments of this
+/// one are below.
+struct Object<'a> {
+    path: &'a Path,
+    below: usize,
+}
+
+impl fmt::Display for Object<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let segments = self.path.segments();
+        let above = segments.len().saturating_sub(self.below);
+        segments
+            .take(above)
+            .try_for_each(|segment| write!(f, "{segment}."))
     }
 }
 
@@ -157,6 +172,7 @@ impl fmt::Write for SplitWords<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::path::Piece;
     use alloc::string::ToString as _;
 
     #[test]
@@ -177,18 +193,19 @@ mod tests {
             (&["ÆrligNavn"], "ærlig navn"),
         ];
         for (keys, attribute) in cases {
-            let mut path = Path::default();
-            keys.iter().for_each(|key| path.push_row(key));
+            let path: Path = keys.iter().map(Piece::row).collect();
             assert_eq!(Attribute(&path, &path).to_string(), *attribute);
         }
     }
 
     #[test]
     fn attributes_under_an_element_are_the_raw_path() {
-        let mut path = Path::default();
-        path.push_row("additionalContact");
-        path.push_name("mainContact");
-        path.push_row("countryCode");
+        let pieces = [
+            Piece::row(&"additionalContact"),
+            Piece::name("mainContact"),
+            Piece::row(&"countryCode"),
+        ];
+        let path = Path::from_iter(pieces);
         assert_eq!(
             Attribute(&path, &path).to_string(),
             "additionalContact.mainContact.countryCode"

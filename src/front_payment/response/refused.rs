@@ -134,12 +134,9 @@ impl fmt::Debug for Unplaced {
 struct Placing {
     sentences: Sentences,
     limit: usize,
-    /// With the ordinal of the rule, which is the order to report them in.
-    placed: Vec<(usize, Violation)>,
+    /// One more of either than the limit shows that there are more.
+    placed: Vec<Violation>,
     unplaced: Vec<Unplaced>,
-    /// Whether there were more of either than were kept.
-    more_placed: bool,
-    more_unplaced: bool,
 }
 
 impl Placing {
@@ -149,8 +146,6 @@ impl Placing {
             limit: rules.limit(),
             placed: Vec::new(),
             unplaced: Vec::new(),
-            more_placed: false,
-            more_unplaced: false,
         }
     }
 
@@ -169,21 +164,17 @@ impl Placing {
     }
 
     fn place(&mut self, field: Option<&str>, sentence: &str) -> ControlFlow<()> {
-        if let Some(placed) = self.sentences.find(sentence) {
-            if self.placed.len() < self.limit {
-                self.placed.push(placed);
-            } else {
-                self.more_placed = true;
+        if let Some(violation) = self.sentences.find(sentence) {
+            if self.placed.len() <= self.limit {
+                self.placed.push(violation);
             }
-        } else if self.unplaced.len() < self.limit {
+        } else if self.unplaced.len() <= self.limit {
             self.unplaced.push(Unplaced {
                 field: field.map(String::from),
                 sentence: String::from(sentence),
             });
-        } else {
-            self.more_unplaced = true;
         }
-        if self.more_placed && self.more_unplaced {
+        if self.placed.len() > self.limit && self.unplaced.len() > self.limit {
             Break(())
         } else {
             Continue(())
@@ -191,14 +182,15 @@ impl Placing {
     }
 
     fn finish(self, answer: Answer) -> Refused {
-        let mut placed = self.placed;
-        placed.sort_by_key(|(ordinal, _)| *ordinal);
-        let list = placed.into_iter().map(|(_, violation)| violation);
+        let violations = Violations::first(self.limit, self.placed);
+        let mut unplaced = self.unplaced;
+        let truncated = violations.truncated() || unplaced.len() > self.limit;
+        unplaced.truncate(self.limit);
         Refused {
             answer,
-            violations: Violations::new(list.collect(), self.more_placed),
-            unplaced: self.unplaced,
-            truncated: self.more_placed || self.more_unplaced,
+            violations,
+            unplaced,
+            truncated,
         }
     }
 }

@@ -7,8 +7,9 @@ use core::cmp::Reverse;
 
 use crate::locate::locate;
 use crate::message::WireMessage;
-use crate::path::Path;
-use crate::{Code, Field, Params, RuleSet, Violation};
+use crate::path::{Path, Piece};
+use crate::violation::Broken;
+use crate::{Code, Field, RuleSet, Violation};
 
 /// Every sentence that the rules of a table can say.
 ///
@@ -16,25 +17,25 @@ use crate::{Code, Field, Params, RuleSet, Violation};
 /// rows outside of elements are looked up, and those inside, which have a gap
 /// for the element's key, are as many as the table has.
 pub(super) struct Sentences {
-    whole: BTreeMap<String, (usize, Violation)>,
+    whole: BTreeMap<String, Violation>,
     /// The ones with most words first: those leave least to the key.
     open: Vec<Open>,
 }
 
 /// A sentence of a row inside of elements.
 struct Open {
-    ordinal: usize,
+    row: usize,
     steps: Vec<Step>,
     /// What stands before, between and after the elements' keys.
     words: Vec<String>,
     code: Code,
-    params: Params,
+    broken: Broken,
 }
 
 /// A step of the way to a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Step {
-    Row(&'static str),
+    Row(&'static Field),
     Element,
 }
 
@@ -57,26 +58,26 @@ impl Sentences {
         sentences
     }
 
-    fn add_rows(&mut self, fields: &'static [Field], steps: &mut Vec<Step>, ordinal: &mut usize) {
+    fn add_rows(&mut self, fields: &'static [Field], steps: &mut Vec<Step>, row: &mut usize) {
         for field in fields {
-            steps.push(Step::Row(field.key()));
-            self.add_row(field, steps, ordinal);
+            steps.push(Step::Row(field));
+            self.add_row(field, steps, row);
             steps.pop();
         }
     }
 
-    fn add_row(&mut self, field: &'static Field, steps: &mut Vec<Step>, ordinal: &mut usize) {
+    fn add_row(&mut self, field: &'static Field, steps: &mut Vec<Step>, row: &mut usize) {
         for rule in field.rules() {
             if let Some(code) = rule.code() {
-                self.add(code, rule.params(), steps, *ordinal);
+                self.add(code, Broken::Rule(rule), steps, *row);
             }
         }
-        *ordinal = ordinal.saturating_add(1);
-        self.add_rows(field.member_fields(), steps, ordinal);
+        *row = row.saturating_add(1);
+        self.add_rows(field.member_fields(), steps, row);
         steps.push(Step::Element);
         match (field.element_row(), field.element_fields()) {
-            (Some(element), _) => self.add_row(element, steps, ordinal),
-            (None, fields) => self.add_rows(fields.unwrap_or_default(), steps, ordinal),
+            (Some(element), _) => self.add_row(element, steps, row),
+            (None, fields) => self.add_rows(fields.unwrap_or_default(), steps, row),
         }
         steps.pop();
     }
@@ -84,47 +85,47 @@ impl Sentences {
     /// Those of rules across fields come after all rows'.
     fn add_across(&mut self, rules: &RuleSet, rows: usize) {
         for rule in rules.cross_rules() {
-            for path in rule.paths() {
+            for path in rule.kept_paths() {
                 let Some(located) = locate(rules.fields(), path) else {
                     continue;
                 };
-                let steps: Vec<Step> = path.split('.').map(Step::Row).collect();
-                let ordinal = rows.saturating_add(located.ordinal);
-                self.add(rule.code(), rule.params(path), &steps, ordinal);
+                let steps: Vec<Step> = located.rows.iter().map(|(row, _)| Step::Row(row)).collect();
+                let row = rows.saturating_add(located.ordinal);
+                self.add(rule.code(), Broken::Across(rule, path), &steps, row);
             }
         }
     }
 
     /// Two rules that say the same of the same field cannot be told apart: the
     /// first has it.
-    fn add(&mut self, code: Code, params: Params, steps: &[Step], ordinal: usize) {
+    fn add(&mut self, code: Code, broken: Broken, steps: &[Step], row: usize) {
         let path = path(steps, core::iter::repeat(GAP));
-        let sentence = WireMessage::new(&path, code, params).to_string();
-        if steps.contains(&Step::Element) {
+        let sentence = WireMessage::new(&path, code, broken.params()).to_string();
+        if steps.iter().any(|step| matches!(step, Step::Element)) {
             self.open.push(Open {
-                ordinal,
+                row,
                 steps: steps.to_vec(),
                 words: sentence.split(GAP).map(String::from).collect(),
                 code,
-                params,
+                broken,
             });
         } else {
-            let violation = Violation::new(path, code, params);
-            self.whole.entry(sentence).or_insert((ordinal, violation));
+            let violation = Violation::new(row, path, code, broken);
+            self.whole.entry(sentence).or_insert(violation);
         }
     }
 
-    /// The violation that a sentence tells of, with the ordinal of its row.
-    pub(super) fn find(&self, sentence: &str) -> Option<(usize, Violation)> {
+    /// The violation that a sentence tells of.
+    pub(super) fn find(&self, sentence: &str) -> Option<Violation> {
         let whole = self.whole.get(sentence).cloned();
         whole.or_else(|| self.open.iter().find_map(|open| open.fit(sentence)))
     }
 }
 
 impl Open {
-    fn fit(&self, sentence: &str) -> Option<(usize, Violation)> {
+    fn fit(&self, sentence: &str) -> Option<Violation> {
         let path = path(&self.steps, self.keys(sentence)?.into_iter());
-        Some((self.ordinal, Violation::new(path, self.code, self.params)))
+        Some(Violation::new(self.row, path, self.code, self.broken))
     }
 
     /// The keys that stand in the gaps, each as short as can be.
@@ -146,20 +147,18 @@ impl Open {
 }
 
 fn path<'k>(steps: &[Step], mut keys: impl Iterator<Item = &'k str>) -> Path {
-    let mut path = Path::default();
-    for step in steps {
-        match step {
-            Step::Row(key) => path.push_row(key),
-            Step::Element => path.push_name(keys.next().unwrap_or_default()),
-        }
-    }
-    path
+    let pieces = steps.iter().map(|step| match step {
+        Step::Row(field) => Piece::row(field.kept_key()),
+        Step::Element => Piece::name(keys.next().unwrap_or_default()),
+    });
+    pieces.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Rule::{Array, Nullable, OneOf, Required, String as Text};
+    use crate::path::Way;
     use crate::{RULE_SETS, field};
     use alloc::collections::BTreeSet;
     use alloc::vec;
@@ -183,39 +182,37 @@ mod tests {
     fn every_violation(rules: &RuleSet, keys: &[&str]) -> Vec<Violation> {
         let mut violations = Vec::new();
         for field in rules.fields() {
-            let mut path = Path::default();
-            path.push_row(field.key());
-            add_row(field, &path, keys, &mut violations);
+            let row = Way::new(None, Piece::row(field.kept_key()));
+            add_row(field, &row, keys, &mut violations);
         }
         for rule in rules.cross_rules() {
-            for key in rule.paths() {
-                let mut path = Path::default();
-                path.push_row(key);
-                violations.push(Violation::new(path, rule.code(), rule.params(key)));
+            for key in rule.kept_paths() {
+                let path = Path::from_iter([Piece::row(key)]);
+                let broken = Broken::Across(rule, key);
+                violations.push(Violation::new(0, path, rule.code(), broken));
             }
         }
         violations
     }
 
-    fn add_row(field: &'static Field, path: &Path, keys: &[&str], into: &mut Vec<Violation>) {
+    fn add_row(field: &'static Field, row: &Way<'_>, keys: &[&str], into: &mut Vec<Violation>) {
         for rule in field.rules() {
-            let code = rule.code();
-            into.extend(code.map(|code| Violation::new(path.clone(), code, rule.params())));
+            let violation = |code| Violation::new(0, row.path(), code, Broken::Rule(rule));
+            into.extend(rule.code().map(violation));
         }
-        let add_members = |fields: &'static [Field], path: &Path, into: &mut Vec<Violation>| {
-            for member in fields {
-                let mut path = path.clone();
-                path.push_row(member.key());
-                add_row(member, &path, keys, into);
-            }
-        };
-        add_members(field.member_fields(), path, into);
+        let add_members =
+            |fields: &'static [Field], object: &Way<'_>, into: &mut Vec<Violation>| {
+                for member in fields {
+                    let row = Way::new(Some(object), Piece::row(member.kept_key()));
+                    add_row(member, &row, keys, into);
+                }
+            };
+        add_members(field.member_fields(), row, into);
         for key in keys {
-            let mut path = path.clone();
-            path.push_name(key);
+            let element = Way::new(Some(row), Piece::name(key));
             match field.element_row() {
-                Some(element) => add_row(element, &path, keys, into),
-                None => add_members(field.element_fields().unwrap_or_default(), &path, into),
+                Some(field) => add_row(field, &element, keys, into),
+                None => add_members(field.element_fields().unwrap_or_default(), &element, into),
             }
         }
     }
@@ -228,7 +225,7 @@ mod tests {
             assert!(violations.len() > 15, "{}", rules.name());
             for violation in violations {
                 let sentence = violation.message().to_string();
-                let found = sentences.find(&sentence).map(|(_, violation)| violation);
+                let found = sentences.find(&sentence);
                 assert_eq!(found, Some(violation), "{sentence}");
             }
         }
@@ -258,7 +255,7 @@ mod tests {
         let sentences = Sentences::of(&ORDER);
         for violation in every_violation(&ORDER, &["0", "12", "main", ""]) {
             let sentence = violation.message().to_string();
-            let found = sentences.find(&sentence).map(|(_, violation)| violation);
+            let found = sentences.find(&sentence);
             assert_eq!(found, Some(violation), "{sentence}");
         }
     }
@@ -267,7 +264,7 @@ mod tests {
     fn the_key_is_as_short_as_can_be() {
         let sentences = Sentences::of(&ORDER);
         let segments = |sentence: &str| -> Vec<String> {
-            let (_, violation) = sentences.find(sentence).unwrap();
+            let violation = sentences.find(sentence).unwrap();
             let segments = violation.path().segments();
             segments.map(|segment| segment.to_string()).collect()
         };
