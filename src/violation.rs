@@ -15,7 +15,9 @@ use crate::rule::Rule;
 
 /// One rule that failed at one place.
 ///
-/// A violation never holds the value, so it is safe to log. Serialises as
+/// A violation never holds the value, so it is safe to log. Its path names the key of
+/// an element where a map stands for a list, and so does the API's sentence: that key
+/// is all of a document that a violation can tell. Serialises as
 /// `{"path", "code", "params", "message"}`.
 #[derive(Clone)]
 pub struct Violation {

@@ -190,6 +190,7 @@ pub(crate) const ACCEPTED: &[&str] = &[
     "\"\"@c.no",
     "kari.\"a@b\"@c.no",
     "\"a\\\"b\"@c.no",
+    "\"a\\\tb\"@c.no",
     "\"a\r\n b\"@c.no",
     // Blanks in the local part, if no word follows them or a backslash quotes them.
     "kari @c.no",

@@ -57,8 +57,10 @@ impl fmt::Display for WireMessage<'_> {
                 )
             }
             Code::RequiredOneOf => {
-                let Params::RequiredOneOf(substitutes) = self.params else {
-                    return write!(f, "The {attribute} field is required.");
+                let substitutes = match self.params {
+                    Params::RequiredOneOf(others) if others.iter().next().is_some() => others,
+                    // Nothing can stand in for it.
+                    _ => return write!(f, "The {attribute} field is required."),
                 };
                 let others = Others(self.path, substitutes);
                 write!(

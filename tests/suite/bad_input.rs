@@ -223,6 +223,26 @@ fn the_limit_keeps_the_first_violations() {
 }
 
 #[test]
+fn the_limit_is_a_thousand_unless_told_otherwise() {
+    let limit = RuleSet::DEFAULT_LIMIT;
+    assert_eq!(limit, 1_000);
+    for count in [limit - 1, limit, limit + 1] {
+        // Ten violations are the customer's, and one each contact's.
+        let list = vec![r#"{"name": 5}"#; count - 10].join(",");
+        let map: Vec<_> = (0..count - 10)
+            .map(|n| format!(r#""c{n}": {{"name": 5}}"#))
+            .collect();
+        for contacts in [format!("[{list}]"), format!("{{{}}}", map.join(","))] {
+            let body = format!(r#"{{"additionalContact": {contacts}}}"#);
+            let rejection = CORPORATE_CUSTOMER.check_json(body.as_bytes()).unwrap_err();
+            let violations = rejection.violations().unwrap();
+            assert_eq!(violations.len(), count.min(limit));
+            assert_eq!(violations.truncated(), count > limit);
+        }
+    }
+}
+
+#[test]
 fn a_hundred_thousand_contacts_with_three_faults_each() {
     let mut body = r#"{"additionalContact": ["#.to_owned();
     for contact in 0..100_000 {

@@ -1,0 +1,208 @@
+//! Tables of one's own at their edges.
+
+use customer_rules::front_payment::{CORPORATE_CUSTOMER, CustomerType, PRIVATE_CUSTOMER};
+use customer_rules::rulebook::Rulebook;
+use customer_rules::{CrossRule, Fallback, Rule::*, RuleSet, field};
+use serde_json::{Value, json};
+
+fn messages(rules: &RuleSet, document: &Value) -> Vec<std::string::String> {
+    let refused = rules.check_value(document).unwrap_err();
+    let violations = refused.violations().unwrap();
+    violations.iter().map(ToString::to_string).collect()
+}
+
+fn sent(rules: &RuleSet, document: &Value) -> Value {
+    serde_json::to_value(rules.check_value(document).unwrap()).unwrap()
+}
+
+static LINES: RuleSet = RuleSet::new(&[
+    field("lines", &[Nullable, Array]).each(&[
+        field("kind", &[Nullable, String]),
+        field("size", &[Nullable, String]),
+    ]),
+    field("note", &[Nullable, String]),
+]);
+
+#[test]
+fn violations_stand_in_the_order_of_the_rows() {
+    let faulty = json!({"kind": 1, "size": 2});
+    let document = json!({"note": 3, "lines": [faulty, faulty, faulty]});
+    let all = [
+        "The lines.0.kind must be a string.",
+        "The lines.1.kind must be a string.",
+        "The lines.2.kind must be a string.",
+        "The lines.0.size must be a string.",
+        "The lines.1.size must be a string.",
+        "The lines.2.size must be a string.",
+        "The note must be a string.",
+    ];
+    assert_eq!(messages(&LINES, &document), all);
+    // The limit keeps the first of this order, whatever comes first in the document.
+    for limit in 0..=all.len() {
+        let refused = LINES.with_limit(limit).check_value(&document).unwrap_err();
+        let violations = refused.violations().unwrap();
+        let kept: Vec<_> = violations.iter().map(ToString::to_string).collect();
+        assert_eq!(kept, all[..limit]);
+        assert_eq!(violations.truncated(), limit < all.len());
+    }
+}
+
+#[test]
+fn what_could_stand_in_is_named_from_the_same_object() {
+    static REACH: RuleSet = RuleSet::new(&[
+        field("phone", &[Nullable, String]),
+        field("home", &[]).members(&[
+            field("street", &[Nullable, String]),
+            field("zip", &[Nullable, String]),
+        ]),
+        field("work", &[])
+            .members(&[
+                field("mail", &[Nullable, String]),
+                field("box", &[]).members(&[field("zipCode", &[Nullable, String])]),
+            ])
+            .across(&[CrossRule::RequiredOneOf(&[&[&["box.zipCode", "mail"]]])]),
+    ])
+    .across(&[CrossRule::RequiredOneOf(&[&[
+        &["home.street"],
+        &["home.zip", "phone"],
+    ]])]);
+    assert_eq!(
+        messages(&REACH, &json!({})),
+        [
+            "The phone field is required when none of home.zip are present.",
+            "The home.street field is required.",
+            "The home.zip field is required when none of phone are present.",
+            "The work.mail field is required when none of work.box.zip code are present.",
+            "The work.box.zip code field is required when none of work.mail are present.",
+        ]
+    );
+}
+
+#[test]
+fn a_scalar_where_the_table_has_rows_is_left_out() {
+    static LAX: RuleSet = RuleSet::new(&[
+        field("address", &[]).members(&[field("zip", &[Nullable, String])]),
+        field("lines", &[]).each(&[field("kind", &[Nullable, String])]),
+        field("note", &[]),
+    ]);
+    for scalar in [json!(5), json!(true), json!("x")] {
+        let document = json!({"address": scalar, "lines": scalar, "note": scalar});
+        assert_eq!(sent(&LAX, &document), json!({"note": scalar}));
+    }
+    let document = json!({"address": {"zip": "4313"}, "lines": [{"kind": "a"}, 5], "note": {}});
+    assert_eq!(
+        sent(&LAX, &document),
+        json!({"address": {"zip": "4313"}, "lines": [{"kind": "a"}, {}], "note": {}})
+    );
+    // What is in a list that has no rows is not described, and so not sent.
+    let document = json!({"address": [1], "lines": [], "note": [1]});
+    assert_eq!(
+        sent(&LAX, &document),
+        json!({"address": {}, "lines": [], "note": []})
+    );
+}
+
+#[test]
+fn the_rulebook_tells_what_is_sent() {
+    static FILLED: RuleSet = RuleSet::new(&[field("name", &[Nullable, String])])
+        .falling_back(&[Fallback::new("name", "-", &["name"])]);
+    static NULLED: RuleSet =
+        RuleSet::new(&[field("name", &[Nullable, String])]).sending_absent_as_null();
+    let heading = "\nWhat is sent:\n\n";
+    let of = |rules: &'static RuleSet| Rulebook(rules).to_string();
+    let filled = of(&FILLED);
+    assert!(filled.ends_with(&format!(
+        "{heading}- `name` is `-` if the document has none of `name`\n"
+    )));
+    let nulled = of(&NULLED);
+    assert!(nulled.ends_with(&format!(
+        "{heading}- a field that the document leaves out is sent as null\n"
+    )));
+    assert!(!of(&LINES).contains(heading));
+}
+
+#[test]
+fn a_type_of_customer_knows_its_rules() {
+    let rules = [
+        (CustomerType::Private, Some(&PRIVATE_CUSTOMER)),
+        (CustomerType::Corporate, Some(&CORPORATE_CUSTOMER)),
+        (CustomerType::Other("Club".to_owned()), None),
+    ];
+    for (kind, expected) in rules {
+        let found = kind.rules().map(RuleSet::name);
+        assert_eq!(found, expected.map(RuleSet::name));
+    }
+}
+
+#[test]
+fn constraints_of_a_field() {
+    static PLATE: customer_rules::Pattern = customer_rules::Pattern::new("^[A-Z]{2}$");
+    static CAR: RuleSet = RuleSet::new(&[
+        field("plate", &[Required, String, Pattern(&PLATE), MaxChars(30)]),
+        field("colour", &[Nullable, String]),
+    ]);
+    let plate = CAR.field("plate").unwrap();
+    assert_eq!(plate.max_chars(), Some(30));
+    assert_eq!(plate.pattern(), Some("^[A-Z]{2}$"));
+    let colour = CAR.field("colour").unwrap();
+    assert_eq!((colour.max_chars(), colour.pattern()), (None, None));
+}
+
+#[cfg(feature = "garde")]
+#[test]
+fn gardes_report_has_every_violation() {
+    use customer_rules::{Unchecked, front_payment::PrivateCustomer};
+    use garde::Validate as _;
+
+    let body = r#"{"name": "Kari", "addresses": {"billing": {"zip": 5}}}"#;
+    let form: Unchecked<PrivateCustomer<'_>> = serde_json::from_str(body).unwrap();
+    let expected: Vec<_> = form
+        .violations()
+        .iter()
+        .map(|v| (v.path().to_string(), v.message().to_string()))
+        .collect();
+    let report = form.validate().unwrap_err();
+    let errors = report.iter();
+    let found: Vec<_> = errors
+        .map(|(path, error)| (path.to_string(), error.to_string()))
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(found.len(), 8);
+}
+
+#[test]
+fn a_rule_of_ones_own_is_called_by_its_code() {
+    use customer_rules::{Check, CrossCheck};
+
+    #[derive(Debug)]
+    struct Odd;
+    impl Check for Odd {
+        fn code(&self) -> &'static str {
+            "odd"
+        }
+        fn message(&self) -> &'static str {
+            "The {attribute} must be odd."
+        }
+        fn accepts(&self, value: customer_rules::Value<'_>) -> bool {
+            value.as_str().is_some_and(|text| text.len() % 2 == 1)
+        }
+    }
+    impl CrossCheck for Odd {
+        fn code(&self) -> &'static str {
+            "odd"
+        }
+        fn message(&self) -> &'static str {
+            "The {attribute} must be odd together."
+        }
+        fn holds(&self, values: &[customer_rules::Value<'_>]) -> bool {
+            values.iter().all(|value| Check::accepts(self, *value))
+        }
+    }
+    let across = CrossRule::Custom {
+        check: &Odd,
+        paths: &["a"],
+        at_fault: &["a"],
+    };
+    assert_eq!(Custom(&Odd).to_string(), "odd");
+    assert_eq!(across.to_string(), "odd");
+}
