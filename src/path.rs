@@ -174,15 +174,7 @@ impl Path {
 
 impl FromIterator<Piece> for Path {
     fn from_iter<I: IntoIterator<Item = Piece>>(pieces: I) -> Self {
-        let pieces: SmallVec<[Piece; 6]> = pieces.into_iter().collect();
-        let steps: Option<SmallVec<[Step; 6]>> = pieces.iter().map(Piece::step).collect();
-        Self(match steps.as_deref() {
-            Some([]) => Kept::Short([None; 3]),
-            Some([a]) => Kept::Short([Some(*a), None, None]),
-            Some([a, b]) => Kept::Short([Some(*a), Some(*b), None]),
-            Some([a, b, c]) => Kept::Short([Some(*a), Some(*b), Some(*c)]),
-            _ => Kept::Long(pieces.into_iter().collect()),
-        })
+        Self(Kept::Long(pieces.into_iter().collect()))
     }
 }
 
@@ -323,6 +315,7 @@ impl fmt::Display for Pointer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::collections::BTreeSet;
     use alloc::string::ToString as _;
 
     fn path(key: &str) -> Path {
@@ -384,6 +377,36 @@ mod tests {
         for key in others {
             assert_eq!(last(key), Some(None), "{key}");
         }
+    }
+
+    #[test]
+    fn paths_are_equal_however_they_are_kept() {
+        let list = Way::new(None, Piece::row(&"list"));
+        let element = Way::new(Some(&list), Piece::index(3));
+        let zip = Way::new(Some(&element), Piece::row(&"zip"));
+        let below = Way::new(Some(&zip), Piece::row(&"below"));
+        let mut hashes = BTreeSet::new();
+        for way in [&list, &element, &zip, &below] {
+            let (short, long) = (way.path(), Path(Kept::Long(way.pieces().collect())));
+            assert_eq!(short, long);
+            assert_eq!(short.partial_cmp(&long), Some(Ordering::Equal));
+            assert_eq!(hash(&short), hash(&long));
+            assert_eq!(short.to_string(), long.to_string());
+            hashes.insert(hash(&short));
+        }
+        assert_eq!(hashes.len(), 4);
+        assert!(matches!(
+            zip.path(),
+            Path(Kept::Short([Some(_), Some(_), Some(_)]))
+        ));
+        assert!(matches!(below.path(), Path(Kept::Long(_))));
+        assert!(list.path() < element.path() && element.path() < zip.path());
+    }
+
+    fn hash(path: &Path) -> u64 {
+        let mut hasher = std::hash::DefaultHasher::new();
+        path.hash(&mut hasher);
+        hasher.finish()
     }
 
     #[test]

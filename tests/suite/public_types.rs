@@ -1,6 +1,7 @@
 //! What the types promise.
 
 use customer_rules::Payload as _;
+use customer_rules::connect::{CHANGE_CUSTOMER_INFO, ChangeCustomerInfo};
 use customer_rules::format::{
     Email, InvalidFormat, Language, OrganizationId, PersonalNumber, Text,
 };
@@ -12,7 +13,7 @@ use customer_rules::front_payment::{
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{
     Checked, Code, Collection, Document, Field, Params, Path, Pattern, Rejection, Rule, RuleSet,
-    SyntaxError, Violation, Violations,
+    SyntaxError, Violation, Violations, field,
 };
 
 #[test]
@@ -89,6 +90,18 @@ fn owned_payloads_outlive_their_input() {
 #[test]
 fn a_payload_is_of_its_own_table_only() {
     static LAX: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
+    // Addresses and all, but with an e-mail address that may be anything.
+    static SAME_KEYS: RuleSet = RuleSet::new(&[
+        PRIVATE_CUSTOMER.row("name"),
+        field("email", &[Rule::Nullable, Rule::String]),
+        PRIVATE_CUSTOMER.row("countryCode"),
+        PRIVATE_CUSTOMER.row("msisdn"),
+        PRIVATE_CUSTOMER.row("preferredLanguage"),
+        PRIVATE_CUSTOMER.row("personalNumber"),
+        PRIVATE_CUSTOMER.row("addresses"),
+    ]);
+    // The rows without the rules across them.
+    static ROWS: RuleSet = RuleSet::new(CHANGE_CUSTOMER_INFO.fields());
     let body = include_str!("../../examples/payloads/private.json");
     let checked = PRIVATE_CUSTOMER
         .with_limit(1)
@@ -96,8 +109,13 @@ fn a_payload_is_of_its_own_table_only() {
         .unwrap();
     assert!(PrivateCustomer::from_checked(&checked).is_ok());
     // These have not looked at what it vouches for.
-    for rules in [&LAX, &CORPORATE_CUSTOMER] {
+    for rules in [&LAX, &CORPORATE_CUSTOMER, &SAME_KEYS] {
         let checked = rules.check_json(body.as_bytes()).unwrap();
         assert!(PrivateCustomer::from_checked(&checked).is_err());
     }
+    let change = br#"{"name": {"firstName": "Ola", "lastName": "Nordmann"}}"#;
+    let checked = CHANGE_CUSTOMER_INFO.check_json(change).unwrap();
+    assert!(ChangeCustomerInfo::from_checked(&checked).is_ok());
+    let checked = ROWS.check_json(change).unwrap();
+    assert!(ChangeCustomerInfo::from_checked(&checked).is_err());
 }

@@ -7,7 +7,7 @@ use customer_rules::format::{Email, Language, OrganizationId, PersonalNumber, Ph
 use customer_rules::front_payment::{
     CORPORATE_CUSTOMER, CorporateCustomer, CustomerUuid, PRIVATE_CUSTOMER, PrivateCustomer,
 };
-use customer_rules::{Pattern, Rejection, RuleSet, Segment, Unchecked, field};
+use customer_rules::{Number, Pattern, Rejection, RuleSet, Segment, Unchecked, Value, field};
 
 const PRIVATE: &str = include_str!("../../examples/payloads/private.json");
 const CORPORATE: &str = include_str!("../../examples/payloads/corporate.json");
@@ -222,4 +222,34 @@ fn a_collection_counts_and_names_its_elements() {
     let customer = with(serde_json::json!([]));
     let contacts = customer.additional_contact().unwrap();
     assert_eq!((contacts.len(), contacts.is_empty()), (0, true));
+}
+
+#[test]
+fn values_show_their_type() {
+    let values = [
+        (Value::Null, "Null"),
+        (Value::Bool(true), "Bool(***)"),
+        (Value::Number(Number::from(5_i64)), "Number(***)"),
+        (Value::String("Kari"), "String(***)"),
+        (Value::List { is_empty: true }, "List"),
+        (Value::Object { is_empty: false }, "Object"),
+        (Value::Other, "Other"),
+    ];
+    for (value, shown) in values {
+        assert_eq!(format!("{value:?}"), shown);
+    }
+    assert_eq!(format!("{:?}", Number::from(1.5)), "Number(***)");
+}
+
+#[test]
+fn numbers_give_what_they_are() {
+    let numbers = [
+        (Number::from(-5_i64), Some(-5), -5.0),
+        (Number::from(u64::MAX), None, 18_446_744_073_709_551_615.0),
+        (Number::from(2.5), None, 2.5),
+    ];
+    for (number, int, float) in numbers {
+        assert_eq!(number.as_i64(), int);
+        assert!((number.as_f64() - float).abs() < f64::EPSILON);
+    }
 }

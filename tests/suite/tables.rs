@@ -2,7 +2,7 @@
 
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, CustomerType, PRIVATE_CUSTOMER};
 use customer_rules::rulebook::Rulebook;
-use customer_rules::{CrossRule, Fallback, Rule::*, RuleSet, field};
+use customer_rules::{CrossRule, Fallback, Rejection, Rule::*, RuleSet, field};
 use serde_json::{Value, json};
 
 fn messages(rules: &RuleSet, document: &Value) -> Vec<std::string::String> {
@@ -205,4 +205,24 @@ fn a_rule_of_ones_own_is_called_by_its_code() {
     };
     assert_eq!(Custom(&Odd).to_string(), "odd");
     assert_eq!(across.to_string(), "odd");
+}
+
+#[test]
+fn violations_are_told_apart_by_path_and_by_rule() {
+    let of = |rules: &RuleSet, document: Value| -> Vec<customer_rules::Violation> {
+        match rules.check_value(&document) {
+            Err(Rejection::Violations(violations)) => violations.into_iter().collect(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let missing = of(&PRIVATE_CUSTOMER, json!({}));
+    assert_eq!(missing.len(), 10);
+    assert_eq!(missing, of(&PRIVATE_CUSTOMER, json!({"name": " "})));
+    let all = of(&PRIVATE_CUSTOMER, json!({"preferredLanguage": 5}));
+    assert_eq!(all.len(), 11);
+    for (position, violation) in all.iter().enumerate() {
+        assert_eq!(violation, &violation.clone());
+        let others = all.iter().skip(position + 1);
+        others.for_each(|other| assert_ne!(violation, other));
+    }
 }
