@@ -14,6 +14,7 @@ mod connect;
 #[cfg(feature = "http")]
 mod connect_requests;
 mod connect_responses;
+mod deserializers;
 mod documents;
 mod example;
 mod faults;

@@ -48,6 +48,19 @@ fn violations_stand_in_the_order_of_the_rows() {
 }
 
 #[test]
+fn an_element_keeps_its_index_whatever_comes_before() {
+    let faulty = json!({"kind": 1});
+    let document = json!({"lines": [5, faulty, null, {}, {"unknown": 1}, faulty]});
+    assert_eq!(
+        messages(&LINES, &document),
+        [
+            "The lines.1.kind must be a string.",
+            "The lines.5.kind must be a string.",
+        ]
+    );
+}
+
+#[test]
 fn what_could_stand_in_is_named_from_the_same_object() {
     static REACH: RuleSet = RuleSet::new(&[
         field("phone", &[Nullable, String]),
