@@ -304,3 +304,22 @@ fn read(status: u16, body: &[u8]) -> Result<(Answer, Map<String, Value>), ApiErr
         _ => Err(ApiError::of(answer)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_read_is_given_back() {
+        let customer = json!({
+            "customerNumber": 563_457,
+            "name": {"firstName": "Ola", "companyName": "Nordmann AS"},
+            "phoneNumbers": [{"phoneNumber": "+4712345678"}, {}],
+            "emails": ["ola.nordmann@hotmail.no"],
+            "attachedUsers": [{"id": 1}],
+        });
+        let read = CustomerInfo::read(&customer).map(|info| info.value());
+        assert_eq!(read, Some(customer));
+    }
+}

@@ -209,6 +209,7 @@ pub(crate) const ACCEPTED: &[&str] = &[
     "kari@[IPv6:::1]",
     "kari@[]",
     "kari@c.[x], no",
+    "kari@b(c)[.x]",
     // Colons in pairs.
     "a::b@c.no",
 ];
@@ -321,6 +322,16 @@ mod tests {
         let literal = |len: usize| format!("a@[{}]", "a".repeat(len));
         assert!(Email::accepts(&literal(251)));
         assert!(!Email::accepts(&literal(252)));
+    }
+
+    #[test]
+    fn a_label_has_at_most_63_bytes_however_it_comes() {
+        let long = |letter: &str, len: usize| letter.repeat(len);
+        // One that lower case makes ASCII, and one after a comment.
+        assert!(Email::accepts(&format!("a@{}.no", long("ſ", 60))));
+        assert!(!Email::accepts(&format!("a@{}.no", long("ſ", 64))));
+        assert!(Email::accepts(&format!("a@b(c){}.no", long("x", 60))));
+        assert!(!Email::accepts(&format!("a@b(c){}.no", long("x", 70))));
     }
 
     #[test]

@@ -36,6 +36,8 @@ fn every_member_of_the_sample() {
         );
         assert_eq!(customer.attached_users().unwrap().iter().count(), count);
         let shown = format!("{customer:?}");
+        let users = format!("attached_users: Some(AttachedUsers({count})) }}");
+        assert!(shown.ends_with(&users), "{shown}");
         for hidden in [
             "Ola",
             "Nordmann",

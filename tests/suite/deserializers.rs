@@ -88,3 +88,11 @@ fn what_json_does_not_have_is_judged_by_what_it_is() {
         assert_eq!(verdict(rules, value), expected, "case {position}");
     }
 }
+
+#[test]
+fn an_absent_option_is_a_null_that_is_there() {
+    static NULLABLE: RuleSet = RuleSet::new(&[field("v", &[Rule::Nullable])]);
+    let document = MapDeserializer::<_, Error>::new([("v", Any::None)].into_iter());
+    let checked = NULLABLE.check(document).unwrap();
+    assert_eq!(serde_json::to_string(&checked).unwrap(), r#"{"v":null}"#);
+}

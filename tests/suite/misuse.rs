@@ -216,6 +216,14 @@ const MISUSES: &[Misuse] = &[
         );
     }),
     (NO_PATH, || {
+        let within = rows([text("zip")]);
+        make(
+            field("a", &[])
+                .members(within)
+                .across(one_of(&[&[&["zap"]]])),
+        );
+    }),
+    (NO_PATH, || {
         // What is inside of elements has no place of its own.
         let rows = rows([field("a", LIST).each(rows([text("zip")]))]);
         make(RuleSet::new(rows).across(one_of(&[&[&["a.zip"]]])));

@@ -195,6 +195,12 @@ fn errors_show_numbers_and_paths_only() {
     );
     let answer: Answer = refused.answer();
     assert_eq!(answer.to_string(), "status 417");
+    // The body's status is told where it is another.
+    for (status, told) in [(418, "status 418"), (500, "status 418, 500 in the body")] {
+        let body = json!({"status_code": status}).to_string();
+        let error = parse_update(&PRIVATE_CUSTOMER, 418, body.as_bytes()).unwrap_err();
+        assert_eq!(error.answer().to_string(), told);
+    }
     let error = parse_update(&PRIVATE_CUSTOMER, 418, b"Kari Nordmann").unwrap_err();
     assert_eq!(
         error.to_string(),

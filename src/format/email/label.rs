@@ -138,7 +138,7 @@ fn adapted_bias(damped: u32, points: u32) -> u32 {
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{ascii_len, is_too_long, punycode_len};
+    use super::{adapted_bias, ascii_len, is_too_long, punycode_len};
 
     /// The sample strings of RFC 3492, section 7.1, with their encodings.
     const SAMPLES: &[(&str, &str)] = &[
@@ -193,6 +193,13 @@ mod tests {
             let points: Vec<u32> = text.chars().map(u32::from).collect();
             assert_eq!(punycode_len(&points), encoded.len(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_bias_takes_a_step_above_455() {
+        // With so many points that they do not matter: (36 · delta) / (delta + 38).
+        assert_eq!(adapted_bias(455, 1_000), 36 * 455 / (455 + 38));
+        assert_eq!(adapted_bias(456, 1_000), 36 + 36 * 13 / (13 + 38));
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Prints the table of goals from criterion's own estimates of the last run.
 //!
 //! `table [DIRECTORY]`, which is `target/criterion` unless told otherwise. The
-//! medians of one run are compared with each other, never with those of another.
+//! medians of one run are compared with each other, never with those of another. A
+//! benchmark that was run in rounds (`--save-baseline round-1` and so on) counts with
+//! the median of its rounds' medians.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::Value;
@@ -102,35 +105,51 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The median of each benchmark in nanoseconds, by its full name.
+/// The medians of each benchmark's rounds in nanoseconds, by its full name.
 #[derive(Default)]
-struct Medians(BTreeMap<String, f64>);
+struct Medians(BTreeMap<String, Vec<f64>>);
 
 impl Medians {
     fn read(&mut self, directory: &Path) -> io::Result<()> {
+        let mut folders = Vec::new();
         for entry in fs::read_dir(directory)? {
-            let path = entry?.path();
-            if !path.is_dir() {
-                continue;
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
             }
-            if path.ends_with("new") {
-                let name = json(&path.join("benchmark.json"))?;
-                let estimates = json(&path.join("estimates.json"))?;
-                let median = estimates.pointer("/median/point_estimate");
-                if let Some((name, median)) =
-                    name["full_id"].as_str().zip(median.and_then(Value::as_f64))
-                {
-                    self.0.insert(name.to_owned(), median);
-                }
-            } else {
-                self.read(&path)?;
-            }
+        }
+        let is_round = |path: &&PathBuf| {
+            let name = path.file_name().and_then(OsStr::to_str);
+            name.is_some_and(|name| name.starts_with("round-"))
+        };
+        let last = |path: &&PathBuf| path.ends_with("new");
+        if folders.iter().any(|path| is_round(&path)) {
+            return folders
+                .iter()
+                .filter(is_round)
+                .try_for_each(|path| self.add(path));
+        }
+        if let Some(new) = folders.iter().find(last) {
+            return self.add(new);
+        }
+        folders.iter().try_for_each(|path| self.read(path))
+    }
+
+    /// Adds the median of one round.
+    fn add(&mut self, round: &Path) -> io::Result<()> {
+        let name = json(&round.join("benchmark.json"))?;
+        let estimates = json(&round.join("estimates.json"))?;
+        let median = estimates.pointer("/median/point_estimate");
+        if let Some((name, median)) = name["full_id"].as_str().zip(median.and_then(Value::as_f64)) {
+            self.0.entry(name.to_owned()).or_default().push(median);
         }
         Ok(())
     }
 
     fn get(&self, benchmark: &str) -> Option<f64> {
-        self.0.get(benchmark).copied()
+        let mut rounds = self.0.get(benchmark)?.clone();
+        rounds.sort_by(f64::total_cmp);
+        rounds.get(rounds.len() / 2).copied()
     }
 
     fn contacts(&self, count: u32, kind: &str) -> Option<f64> {
