@@ -229,8 +229,14 @@ pub(crate) struct MemberIter<'s, 'de> {
 
 impl<'s, 'de> MemberIter<'s, 'de> {
     /// The next member that has the key.
+    #[inline]
     pub(crate) fn take(&mut self, key: &str) -> Option<Node<'s, 'de>> {
-        self.find_map(|(own, member)| (own == key).then_some(member))
+        loop {
+            let (own, member) = self.next()?;
+            if own == key {
+                return Some(member);
+            }
+        }
     }
 }
 

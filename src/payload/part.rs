@@ -116,6 +116,7 @@ impl<T> Required<T> {
 }
 
 impl<'de, T: Part<'de>> Presence<'de> for Required<T> {
+    #[inline]
     fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self> {
         T::take(members.take(key)?).map(Self)
     }
@@ -161,6 +162,7 @@ impl<T> Optional<T> {
 }
 
 impl<'de, T: Part<'de>> Presence<'de> for Optional<T> {
+    #[inline]
     fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self> {
         let value = members.take(key)?;
         match value.slot() {
