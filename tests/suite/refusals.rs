@@ -170,11 +170,20 @@ fn a_hundred_thousand_sentences() {
     let limit = RuleSet::DEFAULT_LIMIT;
     assert_eq!(kept(&placed), (limit, true, 0, true));
     assert_eq!(kept(&foreign), (0, false, limit, true));
+    // At the limit and around it, whichever sort comes first.
+    for count in [limit - 1, limit, limit + 1] {
+        let (placed, foreign) = (&placed[..count], &foreign[..count]);
+        let (most, is_more) = (count.min(limit), count > limit);
+        assert_eq!(kept(placed), (most, is_more, 0, is_more));
+        assert_eq!(kept(foreign), (0, false, most, is_more));
+        for both in [[placed, foreign], [foreign, placed]] {
+            assert_eq!(kept(&both.concat()), (most, is_more, most, is_more));
+        }
+    }
     assert_eq!(
         kept(&[placed.clone(), foreign].concat()),
         (limit, true, limit, true)
     );
-    assert_eq!(kept(&placed[..limit]), (limit, false, 0, false));
     // One sentence as long as a body can be.
     let long = [contact(0).replace('0', &"0.".repeat(1_000_000))];
     assert_eq!(kept(&long), (1, false, 0, false));
