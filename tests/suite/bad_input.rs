@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
-use customer_rules::{MAX_DEPTH, RULE_SETS, Rejection, RuleSet};
+use customer_rules::{MAX_DEPTH, RULE_SETS, Rejection, Rule, RuleSet, field};
 
 use crate::documents::{NUMBER, is_precision_arbitrary};
 
@@ -51,6 +51,29 @@ fn what_is_no_json_is_a_syntax_error_with_its_place() {
         let shown = String::from_utf8_lossy(body);
         assert_eq!(position(body), *place, "{shown}");
     }
+}
+
+#[test]
+fn numbers_are_read_as_they_are_written() {
+    static ANY: RuleSet = RuleSet::new(&[field("v", &[Rule::Nullable])]);
+    // A float's zero has a sign, and an integer's has none: so it is a float.
+    for (number, sent) in [
+        ("-0", "-0.0"),
+        ("0", "0"),
+        ("-0.0", "-0.0"),
+        ("1e2", "100.0"),
+    ] {
+        let body = format!(r#"{{"v": {number}}}"#);
+        let checked = ANY.check_json(body.as_bytes()).unwrap();
+        let found = serde_json::to_string(&checked).unwrap();
+        assert_eq!(found, format!(r#"{{"v":{sent}}}"#));
+    }
+    let refused = ANY.check_json(br#"{"v": -1e999}"#).unwrap_err();
+    let shown = refused.to_string();
+    assert!(
+        shown.starts_with("number out of range at line 1 column 1"),
+        "{shown}"
+    );
 }
 
 #[test]
