@@ -46,8 +46,8 @@ impl<'w, 'de> Collector<'w, 'de> {
         let rows = all_rows(rules.fields());
         Self {
             slots,
-            // Most rows that are broken at all are broken once.
-            found: Vec::with_capacity(rows),
+            // An empty form breaks so many, and few documents more.
+            found: Vec::with_capacity(rows.min(10)),
             enough: rules.limit().saturating_add(1),
             kept: Vec::new(),
             rows,

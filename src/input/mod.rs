@@ -20,11 +20,14 @@ pub use read::MAX_DEPTH;
 pub(crate) use read::{ReadError, read, read_value, text};
 pub(crate) use slot::{Extent, Slot};
 
+/// How many slots need no allocation.
+const IN_PLACE: usize = 20;
+
 /// A document, read along a table and not judged yet.
 #[derive(Clone)]
 pub(crate) struct Slots<'de> {
     /// The document itself, then its rows in the table's order.
-    root: SmallVec<[Slot<'de>; 20]>,
+    root: SmallVec<[Slot<'de>; IN_PLACE]>,
     elements: Elements<'de>,
 }
 
@@ -58,9 +61,15 @@ pub(crate) enum ElementKey<'s, 'de> {
 impl<'de> Slots<'de> {
     /// The slots of a table's rows before anything is read.
     pub(crate) fn missing(fields: &'static [Field]) -> Self {
-        let missing = core::iter::repeat_with(Slot::default);
+        let count = rows(fields).saturating_add(1);
+        let root = if count <= IN_PLACE {
+            // All at once, and no more are used than there are rows.
+            SmallVec::from_buf_and_len([const { Slot::Missing }; IN_PLACE], count)
+        } else {
+            core::iter::repeat_with(Slot::default).take(count).collect()
+        };
         Self {
-            root: missing.take(rows(fields).saturating_add(1)).collect(),
+            root,
             elements: Elements::default(),
         }
     }
