@@ -1,16 +1,15 @@
-//! The proof that a document satisfies its rule set: [`Checked`].
+//! The proof that a document satisfies its rule set: [`Checked`], and the checks that
+//! give it.
 
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
 use core::fmt;
 
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 
-use crate::field::{Each, Field};
-use crate::input::{Block, ElementKey, Extent, Slot, Slots};
-use crate::locate::{Located, locate};
+use crate::document::Document;
+use crate::node::Node;
+use crate::rejection::Rejection;
 use crate::rule_set::{Fallback, RuleSet};
+use crate::violation::Violations;
 
 /// A document that satisfies its rule set, normalised.
 ///
@@ -35,33 +34,9 @@ use crate::rule_set::{Fallback, RuleSet};
 /// assert_eq!(serde_json::to_string(&checked).unwrap(), r#"{"city":"Sandnes","county":null}"#);
 /// ```
 #[derive(Clone)]
-pub struct Checked<'de> {
-    rules: RuleSet,
-    slots: Slots<'de>,
-    filled_in: Vec<&'static Fallback>,
-}
+pub struct Checked<'de>(Document<'de>);
 
 impl<'de> Checked<'de> {
-    /// For slots that satisfy the rules.
-    pub(crate) fn new(rules: RuleSet, mut slots: Slots<'de>) -> Self {
-        let is_absent = |slots: &Slots<'de>, path: &str| {
-            locate(rules.fields(), path)
-                .is_none_or(|located| slots.root().slot(root_slot(located.slot())).is_absent())
-        };
-        let mut filled_in = Vec::new();
-        for fallback in rules.fallbacks() {
-            if fallback.unless().iter().all(|path| is_absent(&slots, path)) {
-                fill_in(&mut slots, rules.fields(), fallback);
-                filled_in.push(fallback);
-            }
-        }
-        Self {
-            rules,
-            slots,
-            filled_in,
-        }
-    }
-
     /// What was put in, by the rule set's fallbacks, where the document gave none.
     ///
     /// ```
@@ -73,60 +48,24 @@ impl<'de> Checked<'de> {
     /// ```
     #[must_use]
     pub fn filled_in(&self) -> impl ExactSizeIterator<Item = &'static Fallback> {
-        self.filled_in.iter().copied()
+        self.0.filled_in().iter().copied()
     }
 
     /// The rules that the document satisfies.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
-        &self.rules
+        self.0.rules()
     }
 
     /// The same, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Checked<'static> {
-        Checked {
-            rules: self.rules,
-            slots: self.slots.into_owned(),
-            filled_in: self.filled_in,
-        }
+        Checked(self.0.into_owned())
     }
 
     /// The document, to be read into a typed payload.
     pub(crate) fn root(&self) -> Node<'_, 'de> {
-        Node {
-            members: self.rules.fields(),
-            each: None,
-            slots: &self.slots,
-            block: self.slots.root(),
-            row: 0,
-            sends_absent_as_null: self.rules.sends_absent_as_null(),
-        }
-    }
-}
-
-/// The slot in the document's block of a row: the document itself is the first.
-fn root_slot(row: usize) -> usize {
-    row.saturating_add(1)
-}
-
-/// Puts the fallback in, and makes the rows that lead to it objects.
-fn fill_in(slots: &mut Slots<'_>, fields: &'static [Field], fallback: &'static Fallback) {
-    let Some(Located { rows, .. }) = locate(fields, fallback.path()) else {
-        return;
-    };
-    for (field, row) in rows {
-        let Some(slot) = slots.root_mut(root_slot(row)) else {
-            return;
-        };
-        if field.member_fields().is_empty() {
-            *slot = Slot::String(Cow::Borrowed(fallback.text()));
-        } else if !matches!(slot, Slot::Object(_)) {
-            *slot = Slot::Object(Extent {
-                len: 1,
-                first: None,
-            });
-        }
+        Node::root(self.0.rules(), self.0.slots())
     }
 }
 
@@ -143,190 +82,89 @@ impl Serialize for Checked<'_> {
     }
 }
 
-/// A row with its value, and what the table says of the value's inside.
-#[derive(Clone, Copy)]
-pub(crate) struct Node<'s, 'de> {
-    members: &'static [Field],
-    each: Option<&'static Each>,
-    slots: &'s Slots<'de>,
-    block: Block<'s, 'de>,
-    row: usize,
-    sends_absent_as_null: bool,
-}
-
-impl<'s, 'de> Node<'s, 'de> {
-    pub(crate) fn slot(&self) -> &'s Slot<'de> {
-        // Row 0 is the document or an element itself, and no member of anything.
-        let is_member = self.row > 0;
-        match self.block.slot(self.row) {
-            Slot::Missing if self.sends_absent_as_null && is_member => &Slot::Null,
-            slot => slot,
-        }
-    }
-
-    /// Whether there is something to send. A scalar that stands where the table
-    /// has a container, and no rule minds, is left out like an unknown member.
-    pub(crate) fn is_present(&self) -> bool {
-        match self.slot() {
-            Slot::Missing | Slot::Other => false,
-            Slot::Null | Slot::List(_) | Slot::Object(_) => true,
-            Slot::Bool(_) | Slot::Number(_) | Slot::String(_) => {
-                self.members.is_empty() && self.each.is_none()
-            }
-        }
-    }
-
-    pub(crate) fn members(self) -> Members<'s, 'de> {
-        Members(self)
-    }
-
-    /// The elements of the value, for a row with elements.
-    pub(crate) fn elements(self) -> impl Iterator<Item = (ElementKey<'s, 'de>, Self)> {
-        let elements = self
-            .each
-            .map(|each| (each, self.slots.elements(self.slot())));
-        elements.into_iter().flat_map(move |(each, elements)| {
-            elements.map(move |(key, block)| {
-                let value = Self {
-                    members: each.members(),
-                    each: each.row().and_then(Field::each_of),
-                    block,
-                    row: 0,
-                    ..self
-                };
-                (key, value)
-            })
-        })
+impl<'de> Document<'de> {
+    /// Judges the document, and gives the proof if all rules hold.
+    ///
+    /// # Errors
+    ///
+    /// [`Violations`] if a rule is broken.
+    pub fn check(mut self) -> Result<Checked<'de>, Violations> {
+        self.settle()?;
+        Ok(Checked(self))
     }
 }
 
-/// The members of an object, as its table has them.
-#[derive(Clone, Copy)]
-pub(crate) struct Members<'s, 'de>(Node<'s, 'de>);
-
-impl<'s, 'de> Members<'s, 'de> {
-    pub(crate) fn iter(self) -> MemberIter<'s, 'de> {
-        let object = self.0;
-        MemberIter {
-            rest: object.members,
-            row: object.row.saturating_add(1),
-            object,
-        }
+impl RuleSet {
+    /// Checks a document from any deserializer of a self-describing format.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`],
+    /// without line and column, if the deserializer fails or the document nests
+    /// more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels; the deserializer's own
+    /// error is dropped, since it may quote the document.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    /// use serde::de::IntoDeserializer;
+    /// use serde::de::value::{Error, MapDeserializer};
+    ///
+    /// let form = [("name", "Kari Nordmann"), ("email", "kari@example.com")];
+    /// let deserializer = MapDeserializer::<_, Error>::new(form.into_iter());
+    /// let refused = PRIVATE_CUSTOMER.check(deserializer).unwrap_err();
+    /// assert_eq!(refused.violations().unwrap().len(), 8);
+    /// ```
+    pub fn check<'de, D: Deserializer<'de>>(
+        &self,
+        deserializer: D,
+    ) -> Result<Checked<'de>, Rejection> {
+        Ok(self.read(deserializer)?.check()?)
     }
 
-    fn present(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
-        self.iter().filter(|(_, member)| member.is_present())
+    /// Checks the bytes of a JSON document.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`], with
+    /// line and column, if the bytes are no JSON, hold invalid UTF-8, a lone
+    /// surrogate or a number too large for an `f64`, or nest more than
+    /// [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
+    ///
+    /// ```
+    /// use customer_rules::{Rejection, front_payment::PRIVATE_CUSTOMER};
+    ///
+    /// let refused = PRIVATE_CUSTOMER.check_json(b"[]").unwrap_err();
+    /// assert_eq!(refused.violations().unwrap().len(), 10);
+    ///
+    /// let refused = PRIVATE_CUSTOMER.check_json(b"").unwrap_err();
+    /// assert_eq!(refused.to_string(), "EOF while parsing a value at line 1 column 0");
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn check_json<'de>(&self, body: &'de [u8]) -> Result<Checked<'de>, Rejection> {
+        let mut document = Document::empty(self);
+        crate::json::read(body, |json| document.fill(json))?;
+        document.settle()?;
+        Ok(Checked(document))
     }
-}
 
-/// The members of an object, in the order of the table.
-pub(crate) struct MemberIter<'s, 'de> {
-    object: Node<'s, 'de>,
-    rest: &'static [Field],
-    /// The row of the first of the rest.
-    row: usize,
-}
-
-impl<'s, 'de> MemberIter<'s, 'de> {
-    /// The next member that has the key.
-    #[inline]
-    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'s, 'de>> {
-        loop {
-            let (own, member) = self.next()?;
-            if own == key {
-                return Some(member);
-            }
-        }
-    }
-}
-
-impl<'s, 'de> Iterator for MemberIter<'s, 'de> {
-    type Item = (&'static str, Node<'s, 'de>);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let (field, rest) = self.rest.split_first()?;
-        let member = Node {
-            members: field.member_fields(),
-            each: field.each_of(),
-            row: self.row,
-            ..self.object
-        };
-        self.rest = rest;
-        self.row = self.row.saturating_add(field.rows());
-        Some((field.key(), member))
-    }
-}
-
-impl Serialize for Members<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.present().count()))?;
-        for (key, member) in self.present() {
-            map.serialize_entry(key, &member)?;
-        }
-        map.end()
-    }
-}
-
-impl Serialize for Node<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.slot() {
-            Slot::Bool(bool) => serializer.serialize_bool(*bool),
-            Slot::Number(number) => number.serialize(serializer),
-            Slot::String(text) => serializer.serialize_str(text),
-            Slot::List(_) if self.each.is_some() => {
-                let mut list = serializer.serialize_seq(None)?;
-                self.elements()
-                    .try_for_each(|(_, element)| list.serialize_element(&element))?;
-                list.end()
-            }
-            Slot::Object(_) if self.each.is_some() => {
-                let mut map = serializer.serialize_map(None)?;
-                for (key, element) in self.elements() {
-                    match key {
-                        ElementKey::Name(name) => map.serialize_entry(name, &element)?,
-                        ElementKey::Index(index) => map.serialize_entry(&index, &element)?,
-                    }
-                }
-                map.end()
-            }
-            // What is in such a container, no row describes.
-            Slot::List(_) if self.members.is_empty() => serializer.serialize_seq(Some(0))?.end(),
-            Slot::List(_) | Slot::Object(_) => self.members().serialize(serializer),
-            // An element of objects is one, be it null.
-            Slot::Missing | Slot::Null if self.row == 0 && !self.members.is_empty() => {
-                self.members().serialize(serializer)
-            }
-            Slot::Missing | Slot::Null | Slot::Other => serializer.serialize_unit(),
-        }
-    }
-}
-
-/// Stands for every value in `Debug`.
-pub(crate) fn hidden(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("***")
-}
-
-impl fmt::Debug for Members<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut map = f.debug_map();
-        for (key, member) in self.present() {
-            map.entry(&format_args!("{key}"), &member);
-        }
-        map.finish()
-    }
-}
-
-impl fmt::Debug for Node<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.slot() {
-            Slot::Null => f.write_str("null"),
-            Slot::List(_) | Slot::Object(_) if self.each.is_some() => f
-                .debug_list()
-                .entries(self.elements().map(|(_, element)| element))
-                .finish(),
-            Slot::List(_) | Slot::Object(_) | Slot::Missing => self.members().fmt(f),
-            _ => hidden(f),
-        }
+    /// Checks a JSON document that was parsed before.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`] if the
+    /// value nests more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    ///
+    /// let refused = PRIVATE_CUSTOMER.check_value(&serde_json::json!({"name": 5})).unwrap_err();
+    /// assert_eq!(refused.violations().unwrap().len(), 10);
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn check_value<'de>(
+        &self,
+        value: &'de serde_json::Value,
+    ) -> Result<Checked<'de>, Rejection> {
+        self.check(value)
     }
 }

@@ -1,15 +1,16 @@
-//! A document that is read, and judged when asked: [`Document`], and the checks
-//! that start from a [`RuleSet`].
+//! A document that is read, and judged when asked: [`Document`].
 
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::Deserializer;
 
-use crate::checked::Checked;
 use crate::collector;
-use crate::input::{self, ReadError, Slots};
-use crate::rejection::{Rejection, SyntaxError};
-use crate::rule_set::RuleSet;
+use crate::input::{self, Extent, ReadError, Slot, Slots};
+use crate::locate::{Located, locate};
+use crate::rejection::SyntaxError;
+use crate::rule_set::{Fallback, RuleSet};
 use crate::verdict;
 use crate::violation::Violations;
 
@@ -28,6 +29,8 @@ use crate::violation::Violations;
 pub struct Document<'de> {
     rules: RuleSet,
     slots: Slots<'de>,
+    /// The fallbacks that were put in once all rules held.
+    filled_in: Vec<&'static Fallback>,
 }
 
 impl<'de> Document<'de> {
@@ -43,42 +46,6 @@ impl<'de> Document<'de> {
         collector::violations(&self.rules, &self.slots)
     }
 
-    /// Judges the document, and gives the proof if all rules hold.
-    ///
-    /// # Errors
-    ///
-    /// [`Violations`] if a rule is broken.
-    pub fn check(self) -> Result<Checked<'de>, Violations> {
-        match self.refusal() {
-            None => Ok(self.accept()),
-            Some(violations) => Err(violations),
-        }
-    }
-
-    /// What is wrong, if anything is: the verdict first, for it is nearly always a
-    /// good one, and only then, if need be, the violations.
-    fn refusal(&self) -> Option<Violations> {
-        (!self.is_valid()).then(|| self.violations())
-    }
-
-    /// The proof, once there is no refusal. To move a document is not free, so the
-    /// two are apart.
-    fn accept(self) -> Checked<'de> {
-        Checked::new(self.rules, self.slots)
-    }
-
-    /// A document without members, to be filled.
-    fn empty(rules: &RuleSet) -> Self {
-        Self {
-            rules: *rules,
-            slots: Slots::missing(rules.fields()),
-        }
-    }
-
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), ReadError<D::Error>> {
-        input::read(self.rules.fields(), &mut self.slots, deserializer)
-    }
-
     /// The rules that the document was read along.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
@@ -91,8 +58,81 @@ impl<'de> Document<'de> {
         Document {
             rules: self.rules,
             slots: self.slots.into_owned(),
+            filled_in: self.filled_in,
         }
     }
+
+    /// A document without members, to be filled.
+    pub(crate) fn empty(rules: &RuleSet) -> Self {
+        Self {
+            rules: *rules,
+            slots: Slots::missing(rules.fields()),
+            filled_in: Vec::new(),
+        }
+    }
+
+    pub(crate) fn fill<D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+    ) -> Result<(), ReadError<D::Error>> {
+        input::read(self.rules.fields(), &mut self.slots, deserializer)
+    }
+
+    pub(crate) fn slots(&self) -> &Slots<'de> {
+        &self.slots
+    }
+
+    pub(crate) fn filled_in(&self) -> &[&'static Fallback] {
+        &self.filled_in
+    }
+
+    /// Judges the document where it is, since to move one is not free, and puts in
+    /// the fallbacks if all rules hold.
+    pub(crate) fn settle(&mut self) -> Result<(), Violations> {
+        // The verdict first: it is nearly always a good one, and quick.
+        if !self.is_valid() {
+            return Err(self.violations());
+        }
+        for fallback in self.rules.fallbacks() {
+            if fallback.unless().iter().all(|path| self.is_absent(path)) {
+                self.fill_in(fallback);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_absent(&self, path: &str) -> bool {
+        locate(self.rules.fields(), path).is_none_or(|located| {
+            let row = root_slot(located.slot());
+            self.slots.root().slot(row).is_absent()
+        })
+    }
+
+    /// Puts the fallback in, and makes the rows that lead to it objects.
+    fn fill_in(&mut self, fallback: &'static Fallback) {
+        let Some(Located { rows, .. }) = locate(self.rules.fields(), fallback.path()) else {
+            return;
+        };
+        for (field, row) in rows {
+            let Some(slot) = self.slots.root_mut(root_slot(row)) else {
+                return;
+            };
+            if field.member_fields().is_empty() {
+                *slot = Slot::String(Cow::Borrowed(fallback.text()));
+            } else if !matches!(slot, Slot::Object(_)) {
+                *slot = Slot::Object(Extent {
+                    len: 1,
+                    first: None,
+                });
+            }
+        }
+        self.filled_in.push(fallback);
+    }
+}
+
+/// The slot in the document's block of a row: the document itself is the first.
+fn root_slot(row: usize) -> usize {
+    row.saturating_add(1)
 }
 
 impl fmt::Debug for Document<'_> {
@@ -143,80 +183,5 @@ impl RuleSet {
         let mut document = Document::empty(self);
         crate::json::read(body, |json| document.fill(json))?;
         Ok(document)
-    }
-
-    /// Checks a document from any deserializer of a self-describing format.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`],
-    /// without line and column, if the deserializer fails or the document nests
-    /// more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels; the deserializer's own
-    /// error is dropped, since it may quote the document.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    /// use serde::de::IntoDeserializer;
-    /// use serde::de::value::{Error, MapDeserializer};
-    ///
-    /// let form = [("name", "Kari Nordmann"), ("email", "kari@example.com")];
-    /// let deserializer = MapDeserializer::<_, Error>::new(form.into_iter());
-    /// let refused = PRIVATE_CUSTOMER.check(deserializer).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 8);
-    /// ```
-    pub fn check<'de, D: Deserializer<'de>>(
-        &self,
-        deserializer: D,
-    ) -> Result<Checked<'de>, Rejection> {
-        Ok(self.read(deserializer)?.check()?)
-    }
-
-    /// Checks the bytes of a JSON document.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`], with
-    /// line and column, if the bytes are no JSON, hold invalid UTF-8, a lone
-    /// surrogate or a number too large for an `f64`, or nest more than
-    /// [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::{Rejection, front_payment::PRIVATE_CUSTOMER};
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"[]").unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"").unwrap_err();
-    /// assert_eq!(refused.to_string(), "EOF while parsing a value at line 1 column 0");
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_json<'de>(&self, body: &'de [u8]) -> Result<Checked<'de>, Rejection> {
-        let mut document = Document::empty(self);
-        crate::json::read(body, |json| document.fill(json))?;
-        match document.refusal() {
-            None => Ok(document.accept()),
-            Some(violations) => Err(violations.into()),
-        }
-    }
-
-    /// Checks a JSON document that was parsed before.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`] if the
-    /// value nests more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_value(&serde_json::json!({"name": 5})).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_value<'de>(
-        &self,
-        value: &'de serde_json::Value,
-    ) -> Result<Checked<'de>, Rejection> {
-        self.check(value)
     }
 }

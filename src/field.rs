@@ -5,7 +5,7 @@ use crate::rule::Rule;
 use crate::source::Source;
 use crate::well_formed::{
     assert_across, assert_describes_container, assert_rules, assert_table, has_integer, is_key,
-    is_same, take_any_text,
+    is_same, of_text,
 };
 
 /// One row of a table: a key, its rules, its members.
@@ -27,6 +27,7 @@ pub struct Field {
     across: &'static [CrossRule],
     takes_number_as_text: bool,
     takes_text_as_number: bool,
+    text_rules: &'static [Rule],
     takes_any_text: bool,
 }
 
@@ -159,7 +160,8 @@ const fn row(key: &'static str, rules: &'static [Rule]) -> Field {
         across: &[],
         takes_number_as_text: false,
         takes_text_as_number: has_integer(rules),
-        takes_any_text: take_any_text(rules),
+        text_rules: of_text(rules),
+        takes_any_text: of_text(rules).is_empty(),
     }
 }
 
@@ -203,6 +205,7 @@ impl Field {
         assert_table(members);
         Self {
             members,
+            takes_any_text: false,
             rows: self.rows.saturating_add(rows(members)),
             below: all_rows(members),
             ..self
@@ -375,9 +378,14 @@ impl Field {
         self.takes_number_as_text
     }
 
-    /// Whether any text that is there satisfies the rules, which need not be asked then.
+    /// Whether a text needs no judging: it breaks no rule, here or below.
     pub(crate) const fn takes_any_text(&self) -> bool {
         self.takes_any_text
+    }
+
+    /// The rules that are left to ask of a text.
+    pub(crate) const fn text_rules(&self) -> &'static [Rule] {
+        self.text_rules
     }
 
     /// Whether digits in a string stand for their number.

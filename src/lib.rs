@@ -99,6 +99,7 @@ mod input;
 mod json;
 mod locate;
 pub mod message;
+mod node;
 mod path;
 mod pattern;
 mod payload;

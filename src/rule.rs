@@ -5,7 +5,6 @@ use core::{fmt, slice};
 use crate::code::{Code, Params};
 use crate::custom::{Check, Said};
 use crate::format::{Count, Email, PhoneNumber, is_country, is_digits};
-use crate::input::Slot;
 use crate::pattern::Pattern;
 use crate::value::Value;
 
@@ -187,24 +186,6 @@ impl fmt::Display for Listed<'_> {
             write!(f, "{comma}{word}")?;
         }
         Ok(())
-    }
-}
-
-/// Whether a value satisfies the rules of its row: all that [`judges`] says, as quick as
-/// can be.
-#[inline]
-pub(crate) fn hold(rules: &'static [Rule], slot: &Slot<'_>) -> bool {
-    match slot {
-        Slot::Missing | Slot::Null => !matches!(rules, [Rule::Required, ..]),
-        // Nearly every value is a string, and it is there.
-        Slot::String(text) => rules.iter().all(|rule| match rule {
-            Rule::Required | Rule::Nullable | Rule::String => true,
-            rule => rule.accepts(Value::String(text)),
-        }),
-        slot => {
-            let value = slot.value();
-            judges(rules, value).iter().all(|rule| rule.accepts(value))
-        }
     }
 }
 

@@ -29,7 +29,6 @@ macro_rules! stored {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[allow(clippy::struct_field_names, reason = "they are the API's")]
         pub struct $name {
             $($field: Option<$type>,)+
         }

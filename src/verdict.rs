@@ -6,7 +6,7 @@ use crate::cross_rule::CrossRule;
 use crate::field::{Each, Field};
 use crate::input::{Block, Slot, Slots};
 use crate::locate::locate;
-use crate::rule::hold;
+use crate::rule::{Rule, judges};
 use crate::rule_set::RuleSet;
 use crate::value::Value;
 
@@ -48,7 +48,10 @@ impl<'de> Verdict<'_, 'de> {
     fn members(self, object: Object<'_, 'de>, across: &'static [CrossRule]) -> bool {
         let mut row = object.row;
         for field in object.fields {
-            if !self.row(field, object.block, row) {
+            let slot = object.block.slot(row);
+            // Most values are a text, and most rows take any.
+            let is_any_text = matches!(slot, Slot::String(_)) && field.takes_any_text();
+            if !is_any_text && !self.row(field, slot, object.block, row) {
                 return false;
             }
             row = row.saturating_add(field.rows());
@@ -58,12 +61,21 @@ impl<'de> Verdict<'_, 'de> {
             .all(|rule| rule.holds(|path| object.value(path)))
     }
 
-    #[inline]
-    fn row(self, field: &'static Field, block: Block<'_, 'de>, row: usize) -> bool {
-        let slot = block.slot(row);
-        // Most rows are for any text, and most values are one.
-        let is_any_text = matches!(slot, Slot::String(_)) && field.takes_any_text();
-        if !is_any_text && !hold(field.rules(), slot) {
+    fn row(
+        self,
+        field: &'static Field,
+        slot: &Slot<'de>,
+        block: Block<'_, 'de>,
+        row: usize,
+    ) -> bool {
+        let holds = match slot {
+            Slot::String(text) => {
+                let value = Value::String(text);
+                field.text_rules().iter().all(|rule| rule.accepts(value))
+            }
+            slot => hold(field.rules(), slot),
+        };
+        if !holds {
             return false;
         }
         match (field.member_fields(), field.each_of()) {
@@ -88,7 +100,18 @@ impl<'de> Verdict<'_, 'de> {
                 },
                 &[],
             ),
-            Each::Row(field) => self.row(field, block, 0),
+            Each::Row(field) => self.row(field, block.slot(0), block, 0),
         })
+    }
+}
+
+/// Whether what is no text satisfies the rules of its row: all that [`judges`] says.
+fn hold(rules: &'static [Rule], slot: &Slot<'_>) -> bool {
+    match slot {
+        Slot::Missing | Slot::Null => !matches!(rules, [Rule::Required, ..]),
+        slot => {
+            let value = slot.value();
+            judges(rules, value).iter().all(|rule| rule.accepts(value))
+        }
     }
 }

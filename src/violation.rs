@@ -25,6 +25,7 @@ pub struct Violation {
     /// no more than the path does.
     row: usize,
     path: Path,
+    /// The rule's: each rule that can be broken has one.
     code: Code,
     broken: Broken,
 }

@@ -110,15 +110,12 @@ pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
     }
 }
 
-/// Whether the rules ask for no more than a text, if that.
-pub(crate) const fn take_any_text(mut rules: &[Rule]) -> bool {
-    while let [rule, rest @ ..] = rules {
-        if !matches!(rule, Rule::Required | Rule::Nullable | Rule::String) {
-            return false;
-        }
+/// The rules that are left to ask of a text: that it is there, and a text, is no question.
+pub(crate) const fn of_text(mut rules: &[Rule]) -> &[Rule] {
+    while let [Rule::Required | Rule::Nullable | Rule::String, rest @ ..] = rules {
         rules = rest;
     }
-    true
+    rules
 }
 
 /// Whether the value is to be an integer.

@@ -8,8 +8,8 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use super::part::Part;
-use crate::checked::Node;
 use crate::input::{ElementKey, Slot};
+use crate::node::Node;
 use crate::path::Segment;
 
 /// The elements of a list, or of a map with its keys.

@@ -9,7 +9,7 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::checked::Checked;
-use crate::rejection::SyntaxError;
+use crate::rejection::{Rejection, SyntaxError};
 use crate::rule_set::RuleSet;
 
 pub use collection::Collection;
@@ -42,7 +42,6 @@ macro_rules! members {
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, serde::Serialize)]
-        #[allow(clippy::struct_field_names, reason = "they are the API's")]
         pub struct $name<$a> {
             $(
                 #[serde(rename = $key, skip_serializing_if = "crate::payload::Presence::is_missing")]
@@ -69,7 +68,8 @@ macro_rules! members {
         impl<$a> crate::payload::Part<$a> for $name<$a> {
             type Owned = $name<'static>;
 
-            fn take(value: crate::checked::Node<'_, $a>) -> Option<Self> {
+            #[inline]
+            fn take(value: crate::node::Node<'_, $a>) -> Option<Self> {
                 let mut members = value.members().iter();
                 Some(Self { $($field: crate::payload::Presence::take(&mut members, $key)?,)+ })
             }
@@ -94,6 +94,21 @@ macro_rules! members {
 }
 pub(crate) use members;
 
+/// The payload of a document that passed its check. To move that is not free, so it stays
+/// where it is.
+#[inline]
+pub(crate) fn take<'de, P: Payload<'de>>(
+    result: Result<Checked<'de>, Rejection>,
+) -> Result<P, Rejection> {
+    match result {
+        Ok(ref checked) => match P::from_checked(checked) {
+            Ok(payload) => Ok(payload),
+            Err(error) => Err(error.into()),
+        },
+        Err(rejection) => Err(rejection),
+    }
+}
+
 /// Makes a type of `members!` the payload of a rule set.
 macro_rules! payload {
     ($name:ident, $rules:ident) => {
@@ -102,10 +117,13 @@ macro_rules! payload {
 
             fn from_checked(checked: &crate::Checked<'de>) -> Result<Self, crate::SyntaxError> {
                 // Only these very rules vouch for the formats in the payload.
-                Some(checked.root())
-                    .filter(|_| checked.rules().is_same_table(&$rules))
-                    .and_then(crate::payload::Part::take)
-                    .ok_or_else(crate::SyntaxError::other_table)
+                if !checked.rules().is_same_table(&$rules) {
+                    return Err(crate::SyntaxError::other_table());
+                }
+                match crate::payload::Part::take(checked.root()) {
+                    Some(payload) => Ok(payload),
+                    None => Err(crate::SyntaxError::other_table()),
+                }
             }
         }
 
@@ -118,7 +136,7 @@ macro_rules! payload {
             pub fn check<D: serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, crate::Rejection> {
-                Ok(crate::Payload::from_checked(&$rules.check(deserializer)?)?)
+                crate::payload::take($rules.check(deserializer))
             }
 
             /// Checks the bytes of a JSON document.
@@ -130,9 +148,7 @@ macro_rules! payload {
             pub fn from_json(
                 body: &'de (impl AsRef<[u8]> + ?Sized),
             ) -> Result<Self, crate::Rejection> {
-                Ok(crate::Payload::from_checked(
-                    &$rules.check_json(body.as_ref())?,
-                )?)
+                crate::payload::take($rules.check_json(body.as_ref()))
             }
 
             /// Checks a JSON document that was parsed before.
@@ -142,7 +158,7 @@ macro_rules! payload {
             /// As [`RuleSet::check_value`](crate::RuleSet::check_value).
             #[cfg(feature = "json")]
             pub fn from_value(value: &'de serde_json::Value) -> Result<Self, crate::Rejection> {
-                Ok(crate::Payload::from_checked(&$rules.check_value(value)?)?)
+                crate::payload::take($rules.check_value(value))
             }
         }
     };

@@ -5,11 +5,11 @@ use core::fmt;
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
-use crate::checked::{MemberIter, Node, hidden};
 use crate::format::{
     Email, Language, OrganizationId, PersonalNumber, PhoneNumber, Text, parse_country,
 };
 use crate::input::Slot;
+use crate::node::{MemberIter, Node, hidden};
 
 /// A value of a payload.
 pub(crate) trait Part<'de>: Sized {
@@ -33,6 +33,7 @@ macro_rules! texts {
         $(impl<'de> Part<'de> for $type<'de> {
             type Owned = $type<'static>;
 
+            #[inline]
             fn take(value: Node<'_, 'de>) -> Option<Self> {
                 match value.slot() {
                     Slot::String(text) => Some(Self::assume(text.clone())),
@@ -118,7 +119,8 @@ impl<T> Required<T> {
 impl<'de, T: Part<'de>> Presence<'de> for Required<T> {
     #[inline]
     fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self> {
-        T::take(members.take(key)?).map(Self)
+        let value = T::take(members.take(key)?)?;
+        Some(Self(value))
     }
 
     fn is_missing(&self) -> bool {
@@ -167,7 +169,7 @@ impl<'de, T: Part<'de>> Presence<'de> for Optional<T> {
         let value = members.take(key)?;
         match value.slot() {
             Slot::Null => Some(Self::Null),
-            _ if value.is_present() => T::take(value).map(Self::Value),
+            _ if value.is_present() => Some(Self::Value(T::take(value)?)),
             _ => Some(Self::Missing),
         }
     }
