@@ -16,13 +16,17 @@ const NUMBER: u64 = 90_417_263_518;
 /// # Panics
 ///
 /// If an answer is not the same twice, or not the same for the bytes and the
-/// value in them; if a payload is not what was checked, or is refused when sent;
-/// if a value is shown.
+/// value in them; if a document is valid and has violations, or neither; if a
+/// payload is not what was checked, or is refused when sent; if a value is shown.
 pub fn check_json(data: &[u8]) {
     let value = serde_json::from_slice::<Value>(data).ok();
     for rules in RULE_SETS {
         let verdict = rules.check_json(data);
         let answer = seen(&verdict);
+        if let Ok(document) = rules.read_json(data) {
+            let is_faultless = document.violations().is_empty();
+            assert_eq!(document.is_valid(), is_faultless, "verdict and list");
+        }
         assert_eq!(seen(&rules.check_json(data)), answer, "not the same twice");
         check_payload(rules, data, &verdict);
         if let Ok(checked) = &verdict {

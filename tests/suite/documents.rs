@@ -116,7 +116,7 @@ fn valid_value(field: &'static Field) -> BoxedStrategy<Value> {
     }
 }
 
-fn valid_object(fields: &'static [Field]) -> BoxedStrategy<Value> {
+pub(crate) fn valid_object(fields: &'static [Field]) -> BoxedStrategy<Value> {
     let members: Vec<BoxedStrategy<Option<(String, Value)>>> = fields
         .iter()
         .map(|field| {
@@ -179,7 +179,7 @@ pub(crate) fn has(document: &Value, key: &str) -> bool {
 }
 
 /// Scalars that have been trouble.
-fn odd_scalar() -> impl Strategy<Value = Value> {
+pub(crate) fn odd_scalar() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod checks;
 mod compose;
 mod conformance;
 mod connect;
@@ -27,3 +28,4 @@ mod responses;
 mod rulebook;
 mod shown;
 mod tables;
+mod verdicts;

@@ -5,10 +5,9 @@ use std::panic::{UnwindSafe, catch_unwind};
 use std::path::Path;
 
 use customer_rules::front_payment::PRIVATE_CUSTOMER;
-use customer_rules::{
-    Alternatives, Check, CrossCheck, CrossRule, Fallback, Field, Rule, RuleSet, Value, element,
-    field,
-};
+use customer_rules::{Alternatives, CrossRule, Fallback, Field, Rule, RuleSet, element, field};
+
+use crate::checks::Constant;
 
 const MARKER: &str = "Zq7vKJ";
 const DOTTED: &str = "Zq7vKJ.zip";
@@ -29,43 +28,26 @@ fn one_of(alternatives: Alternatives) -> &'static [CrossRule] {
     Vec::leak(vec![CrossRule::RequiredOneOf(alternatives)])
 }
 
-#[derive(Debug)]
-struct Always;
-
-impl Check for Always {
-    fn code(&self) -> &'static str {
-        "always"
-    }
-    fn message(&self) -> &'static str {
-        "The {attribute} is right."
-    }
-    fn accepts(&self, _: Value<'_>) -> bool {
-        true
-    }
-}
-
-impl CrossCheck for Always {
-    fn code(&self) -> &'static str {
-        "always"
-    }
-    fn message(&self) -> &'static str {
-        "The {attribute} is right."
-    }
-    fn holds(&self, _: &[Value<'_>]) -> bool {
-        true
-    }
-}
-
 fn custom(
     paths: &'static [&'static str],
     at_fault: &'static [&'static str],
 ) -> &'static [CrossRule] {
-    let check = &Always;
+    let check = &Constant(true);
     Vec::leak(vec![CrossRule::Custom {
         check,
         paths,
         at_fault,
     }])
+}
+
+/// An object with a `zip` in it, and a rule across it that names this path.
+fn zip_across(path: &'static str) -> Field {
+    let group: &[&str] = Vec::leak(vec![path]);
+    let alternative: &[&[&str]] = Vec::leak(vec![group]);
+    let alternatives = Vec::leak(vec![alternative]);
+    field("a", &[])
+        .members(rows([text("zip")]))
+        .across(one_of(alternatives))
 }
 
 type Misuse = (&'static str, fn());
@@ -109,7 +91,11 @@ const MISUSES: &[Misuse] = &[
     (ORDER, || {
         make(field(
             MARKER,
-            &[Rule::Required, Rule::MaxChars(3), Rule::Custom(&Always)],
+            &[
+                Rule::Required,
+                Rule::MaxChars(3),
+                Rule::Custom(&Constant(true)),
+            ],
         ));
     }),
     (ORDER, || {
@@ -199,30 +185,9 @@ const MISUSES: &[Misuse] = &[
     (NO_PATH, || {
         make(RuleSet::new(rows([text("a")])).across(custom(&["a"], &[MARKER])));
     }),
-    (NO_PATH, || {
-        let within = rows([text("zip")]);
-        make(
-            field("a", &[])
-                .members(within)
-                .across(one_of(&[&[&["zi"]]])),
-        );
-    }),
-    (NO_PATH, || {
-        let within = rows([text("zip")]);
-        make(
-            field("a", &[])
-                .members(within)
-                .across(one_of(&[&[&["zipp"]]])),
-        );
-    }),
-    (NO_PATH, || {
-        let within = rows([text("zip")]);
-        make(
-            field("a", &[])
-                .members(within)
-                .across(one_of(&[&[&["zap"]]])),
-        );
-    }),
+    (NO_PATH, || make(zip_across("zi"))),
+    (NO_PATH, || make(zip_across("zipp"))),
+    (NO_PATH, || make(zip_across("zap"))),
     (NO_PATH, || {
         // What is inside of elements has no place of its own.
         let rows = rows([field("a", LIST).each(rows([text("zip")]))]);
@@ -253,7 +218,6 @@ fn every_misuse_is_a_panic_that_repeats_nothing() {
     for (position, (message, misuse)) in MISUSES.iter().enumerate() {
         let said = panic_of(*misuse);
         assert_eq!(said.as_deref(), Some(*message), "misuse {position}");
-        assert!(!message.contains(MARKER), "misuse {position}");
     }
 }
 
@@ -265,7 +229,7 @@ fn tables_made_at_run_time_are_tables() {
         Rule::Required,
         Rule::String,
         Rule::Email,
-        Rule::Custom(&Always),
+        Rule::Custom(&Constant(true)),
         Rule::MaxChars(3),
     ];
     let fields = rows([
@@ -311,7 +275,6 @@ fn messages(source: &str) -> Vec<String> {
         "unreachable!(",
         "assert_eq!(",
         ".expect(",
-        "todo!(",
     ];
     let mut found = Vec::new();
     for call in calls {
