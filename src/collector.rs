@@ -10,7 +10,7 @@ use crate::field::{Each, Field, all_rows};
 use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::locate::locate;
 use crate::path::{Path, Piece, Way};
-use crate::rule::judges;
+use crate::rule::each_broken;
 use crate::rule_set::RuleSet;
 use crate::verdict::Object;
 use crate::violation::{Broken, Violation, Violations};
@@ -100,13 +100,9 @@ impl<'w, 'de> Collector<'w, 'de> {
     ) {
         let slot = block.slot(row);
         let value = slot.value();
-        for rule in judges(field.rules(), value) {
-            if !rule.accepts(value)
-                && let Some(code) = rule.code()
-            {
-                self.add(ordinal, || way.path(), code, Broken::Rule(rule));
-            }
-        }
+        each_broken(field.rules(), value, |rule, code| {
+            self.add(ordinal, || way.path(), code, Broken::Rule(rule));
+        });
         let below = ordinal.saturating_add(1);
         match (field.member_fields(), field.each_of()) {
             ([], None) => {}

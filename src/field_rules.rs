@@ -14,7 +14,7 @@ use crate::input::{self, ReadError, Slots};
 use crate::locate::locate;
 use crate::path::{Path, Piece};
 use crate::rejection::SyntaxError;
-use crate::rule::{Rule, judges};
+use crate::rule::{Rule, each_broken};
 use crate::rule_set::RuleSet;
 use crate::violation::{Broken, Violation, Violations};
 
@@ -223,14 +223,12 @@ impl FieldRules {
 
     fn judge(&self, slots: &Slots<'_>) -> Violations {
         let value = slots.root().slot(0).value();
-        let broken = judges(self.field.rules(), value)
-            .iter()
-            .filter(|rule| !rule.accepts(value));
-        let violations = broken.filter_map(|rule| {
+        let mut violations = Vec::new();
+        each_broken(self.field.rules(), value, |rule, code| {
             let path = self.path.clone();
-            Some(Violation::new(0, path, rule.code()?, Broken::Rule(rule)))
+            violations.push(Violation::new(0, path, code, Broken::Rule(rule)));
         });
-        Violations::first(usize::MAX, violations.collect())
+        Violations::first(usize::MAX, violations)
     }
 }
 

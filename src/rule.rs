@@ -1,6 +1,6 @@
 //! One check: [`Rule`], and the one `match` that applies it.
 
-use core::{fmt, slice};
+use core::fmt;
 
 use crate::code::{Code, Params};
 use crate::custom::{Check, Said};
@@ -189,14 +189,26 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// The rules that judge a value: that of presence alone where it is broken, and the
-/// others where there is something to judge.
+/// Finds the rules that a value breaks: that of presence alone, or any of the others
+/// where there is something to judge.
 #[inline]
-pub(crate) fn judges(rules: &'static [Rule], value: Value<'_>) -> &'static [Rule] {
+pub(crate) fn each_broken(
+    rules: &'static [Rule],
+    value: Value<'_>,
+    mut found: impl FnMut(&'static Rule, Code),
+) {
     match rules {
-        [required @ Rule::Required, ..] if value.is_empty() => slice::from_ref(required),
-        [Rule::Required | Rule::Nullable, others @ ..] if !matches!(value, Value::Null) => others,
-        _ => &[],
+        [required @ Rule::Required, ..] if value.is_empty() => found(required, Code::Required),
+        [Rule::Required | Rule::Nullable, others @ ..] if !matches!(value, Value::Null) => {
+            for rule in others {
+                if !rule.accepts(value)
+                    && let Some(code) = rule.code()
+                {
+                    found(rule, code);
+                }
+            }
+        }
+        _ => {}
     }
 }
 
@@ -360,10 +372,13 @@ mod tests {
     fn what_is_absent_is_judged_by_required_only() {
         const REQUIRED: &[Rule] = &[Rule::Required, Rule::String, Rule::Country];
         const NULLABLE: &[Rule] = &[Rule::Nullable, Rule::String, Rule::Country];
-        let codes = |rules, value| -> alloc::vec::Vec<_> {
-            let judges = judges(rules, value).iter();
-            let broken = judges.filter(|rule| !rule.accepts(value));
-            broken.filter_map(Rule::code).collect()
+        let codes = |rules, value| {
+            let mut codes = alloc::vec::Vec::new();
+            each_broken(rules, value, |rule, code| {
+                assert_eq!(rule.code(), Some(code));
+                codes.push(code);
+            });
+            codes
         };
         assert_eq!(codes(REQUIRED, Value::Null), [Code::Required]);
         assert_eq!(codes(REQUIRED, NO_LIST), [Code::Required]);

@@ -6,7 +6,7 @@ use crate::cross_rule::CrossRule;
 use crate::field::{Each, Field};
 use crate::input::{Block, Slot, Slots};
 use crate::locate::locate;
-use crate::rule::{Rule, judges};
+use crate::rule::Rule;
 use crate::rule_set::RuleSet;
 use crate::value::Value;
 
@@ -105,13 +105,16 @@ impl<'de> Verdict<'_, 'de> {
     }
 }
 
-/// Whether what is no text satisfies the rules of its row: all that [`judges`] says.
+/// Whether what is no text satisfies the rules of its row.
 fn hold(rules: &'static [Rule], slot: &Slot<'_>) -> bool {
-    match slot {
-        Slot::Missing | Slot::Null => !matches!(rules, [Rule::Required, ..]),
-        slot => {
-            let value = slot.value();
-            judges(rules, value).iter().all(|rule| rule.accepts(value))
-        }
+    if slot.is_absent() {
+        return !matches!(rules, [Rule::Required, ..]);
+    }
+    let value = slot.value();
+    match rules {
+        [Rule::Required, ..] if value.is_empty() => false,
+        // The first is that of presence.
+        [_, others @ ..] => others.iter().all(|rule| rule.accepts(value)),
+        [] => true,
     }
 }
