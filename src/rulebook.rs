@@ -7,9 +7,11 @@
 //! assert!(markdown.contains("| `personalNumber` | nullable<br>string<br>exactly 11 digits |"));
 //! ```
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::code::{Code, Params, Substitutes};
+use crate::cross_rule::CrossRule;
 use crate::field::Field;
 use crate::message::WireMessage;
 use crate::path::{Path, Piece, Way};
@@ -29,11 +31,21 @@ impl fmt::Display for Rulebook<'_> {
         writeln!(f, "|---|---|---|---|---|---|")?;
         write_rows(f, self.0.fields(), None)?;
         let rules = self.0;
-        if !rules.cross_rules().is_empty() {
+        let mut across: Vec<_> = rules
+            .cross_rules()
+            .iter()
+            .map(|rule| (None, rule))
+            .collect();
+        add_across(rules.fields(), None, &mut across);
+        if !across.is_empty() {
             writeln!(f, "\nAcross fields:\n")?;
         }
-        for rule in rules.cross_rules() {
-            writeln!(f, "- {rule} (`{}`)", rule.code())?;
+        for (object, rule) in across {
+            match object {
+                None => write!(f, "- {rule}")?,
+                Some(path) => write!(f, "- in `{path}`: {rule}")?,
+            }
+            writeln!(f, " (`{}`)", rule.code())?;
         }
         if !rules.fallbacks().is_empty() || rules.sends_absent_as_null() {
             writeln!(f, "\nWhat is sent:\n")?;
@@ -50,6 +62,33 @@ impl fmt::Display for Rulebook<'_> {
             writeln!(f, "- a field that the document leaves out is sent as null")?;
         }
         Ok(())
+    }
+}
+
+/// Adds the rules across the fields of inner objects, each with the path of its object.
+fn add_across(
+    fields: &'static [Field],
+    above: Option<&Way<'_>>,
+    into: &mut Vec<(Option<Path>, &'static CrossRule)>,
+) {
+    for field in fields {
+        let row = Way::new(above, Piece::row(field.kept_key()));
+        add_across_row(field, &row, into);
+    }
+}
+
+fn add_across_row(
+    field: &'static Field,
+    row: &Way<'_>,
+    into: &mut Vec<(Option<Path>, &'static CrossRule)>,
+) {
+    let rules = field.cross_rules().iter();
+    into.extend(rules.map(|rule| (Some(row.path()), rule)));
+    add_across(field.member_fields(), Some(row), into);
+    let each = Way::new(Some(row), Piece::name("*"));
+    match (field.element_row(), field.element_fields()) {
+        (Some(element), _) => add_across_row(element, &each, into),
+        (None, fields) => add_across(fields.unwrap_or_default(), Some(&each), into),
     }
 }
 

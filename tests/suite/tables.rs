@@ -2,7 +2,7 @@
 
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, CustomerType, PRIVATE_CUSTOMER};
 use customer_rules::rulebook::Rulebook;
-use customer_rules::{CrossRule, Fallback, Rejection, Rule::*, RuleSet, field};
+use customer_rules::{CrossRule, Fallback, Rejection, Rule::*, RuleSet, element, field};
 use serde_json::{Value, json};
 
 use crate::checks::Constant;
@@ -214,4 +214,22 @@ fn violations_are_told_apart_by_path_and_by_rule() {
         let others = all.iter().skip(position + 1);
         others.for_each(|other| assert_ne!(violation, other));
     }
+}
+
+#[test]
+fn the_rulebook_tells_of_rules_across_the_fields_of_inner_objects() {
+    const ONE: &[CrossRule] = &[CrossRule::RequiredOneOf(&[&[&["zip"]], &[&["city"]]])];
+    static ADDRESS: &[customer_rules::Field] = &[field("zip", &[]), field("city", &[])];
+    static TABLE: RuleSet = RuleSet::new(&[
+        field("home", &[]).members(ADDRESS).across(ONE),
+        field("work", &[Nullable, Array]).each(&[field("at", &[]).members(ADDRESS).across(ONE)]),
+        field("others", &[Nullable, Array])
+            .each_element(&element(&[]).members(ADDRESS).across(ONE)),
+    ]);
+    let book = Rulebook(&TABLE).to_string();
+    let (_, across) = book.split_once("Across fields:\n\n").unwrap();
+    let rule = ONE[0].to_string();
+    let expected = ["home", "work.*.at", "others.*"]
+        .map(|path| format!("- in `{path}`: {rule} (`required_one_of`)\n"));
+    assert_eq!(across, expected.concat());
 }

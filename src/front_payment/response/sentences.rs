@@ -5,11 +5,12 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
+use crate::field::all_rows;
 use crate::locate::locate;
 use crate::message::WireMessage;
 use crate::path::{Path, Piece};
 use crate::violation::Broken;
-use crate::{Code, Field, RuleSet, Violation};
+use crate::{Code, CrossRule, Field, RuleSet, Violation};
 
 /// Every sentence that the rules of a table can say.
 ///
@@ -20,6 +21,8 @@ pub(super) struct Sentences {
     whole: BTreeMap<String, Violation>,
     /// The ones with most words first: those leave least to the key.
     open: Vec<Open>,
+    /// How many rows there are; what is across fields comes after them.
+    rows: usize,
 }
 
 /// A sentence of a row inside of elements.
@@ -47,10 +50,10 @@ impl Sentences {
         let mut sentences = Self {
             whole: BTreeMap::new(),
             open: Vec::new(),
+            rows: all_rows(rules.fields()),
         };
-        let mut rows = 0;
-        sentences.add_rows(rules.fields(), &mut Vec::new(), &mut rows);
-        sentences.add_across(rules, rows);
+        sentences.add_rows(rules.fields(), &mut Vec::new(), &mut 0);
+        sentences.add_across(rules.cross_rules(), rules.fields(), &[], 0);
         sentences.open.sort_by_key(|open| {
             let words = open.words.iter().map(String::len);
             Reverse(words.fold(0, usize::saturating_add))
@@ -73,7 +76,9 @@ impl Sentences {
             }
         }
         *row = row.saturating_add(1);
+        let first = *row;
         self.add_rows(field.member_fields(), steps, row);
+        self.add_across(field.cross_rules(), field.member_fields(), steps, first);
         steps.push(Step::Element);
         match (field.element_row(), field.element_fields()) {
             (Some(element), _) => self.add_row(element, steps, row),
@@ -82,15 +87,23 @@ impl Sentences {
         steps.pop();
     }
 
-    /// Those of rules across fields come after all rows'.
-    fn add_across(&mut self, rules: &RuleSet, rows: usize) {
-        for rule in rules.cross_rules() {
+    /// Those of the rules across an object's fields, the first of which is such a row.
+    fn add_across(
+        &mut self,
+        rules: &'static [CrossRule],
+        fields: &'static [Field],
+        object: &[Step],
+        first: usize,
+    ) {
+        for rule in rules {
             for path in rule.kept_paths() {
-                let Some(located) = locate(rules.fields(), path) else {
+                let Some(located) = locate(fields, path) else {
                     continue;
                 };
-                let steps: Vec<Step> = located.rows.iter().map(|(row, _)| Step::Row(row)).collect();
-                let row = rows.saturating_add(located.ordinal);
+                let mut steps = object.to_vec();
+                steps.extend(located.rows.iter().map(|(row, _)| Step::Row(row)));
+                let first = self.rows.saturating_add(first);
+                let row = first.saturating_add(located.ordinal);
                 self.add(rule.code(), Broken::Across(rule, path), &steps, row);
             }
         }
@@ -124,7 +137,16 @@ impl Sentences {
 
 impl Open {
     fn fit(&self, sentence: &str) -> Option<Violation> {
-        let path = path(&self.steps, self.keys(sentence)?.into_iter());
+        let keys = self.keys(sentence)?;
+        // A sentence may name several fields of one object: they have the same way.
+        let is_element = |step: &&Step| matches!(step, Step::Element);
+        let elements = self.steps.iter().filter(is_element).count();
+        let mut ways = keys.chunks(elements.max(1));
+        let way = ways.next()?;
+        if ways.any(|other| other != way) {
+            return None;
+        }
+        let path = path(&self.steps, way.iter().copied());
         Some(Violation::new(self.row, path, self.code, self.broken))
     }
 
@@ -161,7 +183,7 @@ mod tests {
     use crate::path::Way;
     use crate::{RULE_SETS, field};
     use alloc::collections::BTreeSet;
-    use alloc::vec;
+    use alloc::{format, vec};
 
     const KEYS: &[&str] = &[
         "0",
@@ -199,6 +221,13 @@ mod tests {
         for rule in field.rules() {
             let violation = |code| Violation::new(0, row.path(), code, Broken::Rule(rule));
             into.extend(rule.code().map(violation));
+        }
+        for rule in field.cross_rules() {
+            for key in rule.kept_paths() {
+                let path = Way::new(Some(row), Piece::row(key)).path();
+                let broken = Broken::Across(rule, key);
+                into.push(Violation::new(0, path, rule.code(), broken));
+            }
         }
         let add_members =
             |fields: &'static [Field], object: &Way<'_>, into: &mut Vec<Violation>| {
@@ -245,7 +274,9 @@ mod tests {
         field("lines", &[Nullable, Array]).each(&[
             field("kind", &[Required, OneOf(&["a"])]),
             field("zip", &[Nullable, Text]),
-            field("to", &[]).members(&[field("zip", &[Nullable, Text])]),
+            field("to", &[])
+                .members(&[field("zip", &[Nullable, Text]), field("city", &[])])
+                .across(&[CrossRule::RequiredOneOf(&[&[&["zip"]], &[&["city"]]])]),
             field("parts", &[Nullable, Array]).each(&[field("zip", &[Nullable, Text])]),
         ]),
     ]);
@@ -258,6 +289,30 @@ mod tests {
             let found = sentences.find(&sentence);
             assert_eq!(found, Some(violation), "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_violation_comes_back_to_its_row() {
+        let body = br#"{"zip": 5, "lines": {"a.b": {"parts": [{"zip": []}], "to": {"zip": ""}}}}"#;
+        let violations = ORDER.read_json(body).unwrap().violations();
+        assert_eq!(violations.len(), 5);
+        let sentences = Sentences::of(&ORDER);
+        for violation in &violations {
+            let found = sentences.find(&violation.message().to_string()).unwrap();
+            assert_eq!((found.row(), &found), (violation.row(), violation));
+        }
+    }
+
+    #[test]
+    fn fields_of_two_elements_are_not_of_one_object() {
+        let sentences = Sentences::of(&ORDER);
+        let of = |other: &str| {
+            let sentence = format!(
+                "The lines.0.to.zip field is required when none of lines.{other}.to.city are present."
+            );
+            sentences.find(&sentence).is_some()
+        };
+        assert!(of("0") && !of("1"));
     }
 
     #[test]
