@@ -3,7 +3,7 @@
 //! `table [DIRECTORY]`, which is `target/criterion` unless told otherwise. The
 //! medians of one run are compared with each other, never with those of another. A
 //! benchmark that was run in rounds (`--save-baseline round-1` and so on) counts with
-//! the median of its rounds' medians.
+//! its fastest: what disturbs a round makes it slower, and never faster.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -105,9 +105,9 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The medians of each benchmark's rounds in nanoseconds, by its full name.
+/// The median of each benchmark's fastest round in nanoseconds, by its full name.
 #[derive(Default)]
-struct Medians(BTreeMap<String, Vec<f64>>);
+struct Medians(BTreeMap<String, f64>);
 
 impl Medians {
     fn read(&mut self, directory: &Path) -> io::Result<()> {
@@ -135,21 +135,20 @@ impl Medians {
         folders.iter().try_for_each(|path| self.read(path))
     }
 
-    /// Adds the median of one round.
+    /// Adds the median of one round, if it is the fastest yet.
     fn add(&mut self, round: &Path) -> io::Result<()> {
         let name = json(&round.join("benchmark.json"))?;
         let estimates = json(&round.join("estimates.json"))?;
         let median = estimates.pointer("/median/point_estimate");
         if let Some((name, median)) = name["full_id"].as_str().zip(median.and_then(Value::as_f64)) {
-            self.0.entry(name.to_owned()).or_default().push(median);
+            let fastest = self.0.entry(name.to_owned()).or_insert(median);
+            *fastest = fastest.min(median);
         }
         Ok(())
     }
 
     fn get(&self, benchmark: &str) -> Option<f64> {
-        let mut rounds = self.0.get(benchmark)?.clone();
-        rounds.sort_by(f64::total_cmp);
-        rounds.get(rounds.len() / 2).copied()
+        self.0.get(benchmark).copied()
     }
 
     fn contacts(&self, count: u32, kind: &str) -> Option<f64> {
