@@ -25,6 +25,15 @@ static LINES: RuleSet = RuleSet::new(&[
     field("note", &[Nullable, String]),
 ]);
 
+/// The same, with a row for the element itself.
+static LINE_ROWS: RuleSet = RuleSet::new(&[
+    field("lines", &[Nullable, Array]).each_element(&element(&[Nullable, Object]).members(&[
+        field("kind", &[Nullable, String]),
+        field("size", &[Nullable, String]),
+    ])),
+    field("note", &[Nullable, String]),
+]);
+
 #[test]
 fn violations_stand_in_the_order_of_the_rows() {
     let faulty = json!({"kind": 1, "size": 2});
@@ -39,6 +48,7 @@ fn violations_stand_in_the_order_of_the_rows() {
         "The note must be a string.",
     ];
     assert_eq!(messages(&LINES, &document), all);
+    assert_eq!(messages(&LINE_ROWS, &document), all);
     // The limit keeps the first of this order, whatever comes first in the document.
     for limit in 0..=all.len() {
         let refused = LINES.with_limit(limit).check_value(&document).unwrap_err();
