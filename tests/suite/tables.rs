@@ -243,3 +243,33 @@ fn the_rulebook_tells_of_rules_across_the_fields_of_inner_objects() {
         .map(|path| format!("- in `{path}`: {rule} (`required_one_of`)\n"));
     assert_eq!(across, expected.concat());
 }
+
+#[test]
+fn an_empty_container_is_none_where_one_is_required() {
+    static TAGS: RuleSet = RuleSet::new(&[
+        field("tags", &[Required, Array]).each_element(&element(&[Nullable, String]))
+    ]);
+    for tags in [json!([]), json!({}), json!(null), json!(" ")] {
+        let messages = messages(&TAGS, &json!({"tags": tags}));
+        assert_eq!(messages, ["The tags field is required."], "{tags}");
+    }
+    assert_eq!(
+        sent(&TAGS, &json!({"tags": [null]})),
+        json!({"tags": [null]})
+    );
+}
+
+#[test]
+fn null_is_sent_as_null_but_for_an_element_of_objects() {
+    const ADDRESS: &[customer_rules::Field] = &[field("zip", &[Nullable, String])];
+    static TABLE: RuleSet = RuleSet::new(&[
+        field("home", &[Nullable, Object]).members(ADDRESS),
+        field("words", &[Nullable, Array]).each_element(&element(&[Nullable, String])),
+        field("others", &[Nullable, Array]).each(ADDRESS),
+    ]);
+    let nulls = json!({"home": null, "words": [null], "others": [null, {"zip": null}]});
+    let expected = json!({"home": null, "words": [null], "others": [{}, {"zip": null}]});
+    assert_eq!(sent(&TABLE, &nulls), expected);
+    let none = json!({"home": null, "words": null, "others": null});
+    assert_eq!(sent(&TABLE, &none), none);
+}
