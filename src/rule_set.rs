@@ -1,6 +1,6 @@
 //! A table: [`RuleSet`].
 
-use core::{fmt, ptr};
+use core::fmt;
 
 use crate::cross_rule::{CrossRule, assert_rows};
 use crate::field::{Field, all_rows};
@@ -34,6 +34,9 @@ pub struct RuleSet {
     fallbacks: &'static [Fallback],
     sends_absent_as_null: bool,
     decisions: &'static [Decision],
+    /// Which of this crate's tables it is, or an empty string. Tables in statics are
+    /// copied as the compiler likes, so that their places in memory tell nothing.
+    shipped: &'static str,
 }
 
 /// A value that the API puts in where a document gives none.
@@ -110,6 +113,7 @@ impl RuleSet {
             fallbacks: &[],
             sends_absent_as_null: false,
             decisions: &[],
+            shipped: "",
         }
     }
 
@@ -117,6 +121,15 @@ impl RuleSet {
     #[must_use]
     pub const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
+    }
+
+    /// The same rules, as one of this crate's tables. No rules are added after this.
+    pub(crate) const fn shipped(self, name: &'static str) -> Self {
+        Self {
+            name,
+            shipped: name,
+            ..self
+        }
     }
 
     /// The same rules, with a sentence for the rulebook.
@@ -141,6 +154,7 @@ impl RuleSet {
         assert_across(rules, self.fields);
         Self {
             across: rules,
+            shipped: "",
             ..self
         }
     }
@@ -159,7 +173,11 @@ impl RuleSet {
             assert_rows(fallback.unless, self.fields);
             rest = others;
         }
-        Self { fallbacks, ..self }
+        Self {
+            fallbacks,
+            shipped: "",
+            ..self
+        }
     }
 
     /// The same rules, with null sent for every field that a document leaves out.
@@ -167,6 +185,7 @@ impl RuleSet {
     pub const fn sending_absent_as_null(self) -> Self {
         Self {
             sends_absent_as_null: true,
+            shipped: "",
             ..self
         }
     }
@@ -211,12 +230,9 @@ impl RuleSet {
         self.decisions
     }
 
-    /// Whether the two judge alike: name and limit apart, they are one table.
+    /// Whether both are the same one of this crate's tables, name and limit apart.
     pub(crate) fn is_same_table(&self, other: &Self) -> bool {
-        ptr::eq(self.fields, other.fields)
-            && ptr::eq(self.across, other.across)
-            && ptr::eq(self.fallbacks, other.fallbacks)
-            && self.sends_absent_as_null == other.sends_absent_as_null
+        !self.shipped.is_empty() && self.shipped == other.shipped
     }
 
     /// The rules across fields.

@@ -25,7 +25,7 @@ pub static CHECK_CREDENTIALS: RuleSet = RuleSet::new(&[field("credentials", &[Re
             .sources(&[Page]),
     )])
 .decided_by(DECISIONS)
-.named("connect/check-credentials")
+.shipped("connect/check-credentials")
 .about("Connect: Check customer number");
 
 members! {

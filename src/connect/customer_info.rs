@@ -63,7 +63,7 @@ pub static CHANGE_CUSTOMER_INFO: RuleSet = RuleSet::new(&[
 )])
 .sending_absent_as_null()
 .decided_by(DECISIONS)
-.named("connect/change-customer-info")
+.shipped("connect/change-customer-info")
 .about("Connect: Change customer info");
 
 const NAME: &[Field] = &[

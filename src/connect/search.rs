@@ -84,7 +84,7 @@ pub static SEARCH_CUSTOMERS: RuleSet = RuleSet::new(&[
     ],
 ])])
 .decided_by(DECISIONS)
-.named("connect/search")
+.shipped("connect/search")
 .about("Connect: Search customer");
 
 members! {

@@ -39,7 +39,7 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
         .each(CONTACT),
 ])
 .decided_by(DECISIONS)
-.named("front-payment/corporate")
+.shipped("front-payment/corporate")
 .about("Front Payment: Update Corporate Customer");
 
 const CONTACT: &[Field] = &[

@@ -40,7 +40,7 @@ pub static PRIVATE_CUSTOMER: RuleSet = RuleSet::new(&[
     ADDRESSES,
 ])
 .decided_by(DECISIONS)
-.named("front-payment/private")
+.shipped("front-payment/private")
 .about("Front Payment: Update Private Customer");
 
 members! {

@@ -1,8 +1,10 @@
 //! Tables of one's own at their edges.
 
-use customer_rules::front_payment::{CORPORATE_CUSTOMER, CustomerType, PRIVATE_CUSTOMER};
+use customer_rules::front_payment::{
+    CORPORATE_CUSTOMER, CorporateCustomer, CustomerType, PRIVATE_CUSTOMER, PrivateCustomer,
+};
 use customer_rules::rulebook::Rulebook;
-use customer_rules::{CrossRule, Fallback, Rejection, Rule::*, RuleSet, element, field};
+use customer_rules::{CrossRule, Fallback, Payload, Rejection, Rule::*, RuleSet, element, field};
 use serde_json::{Value, json};
 
 use crate::checks::Constant;
@@ -245,6 +247,18 @@ fn the_rulebook_tells_of_rules_across_the_fields_of_inner_objects() {
 }
 
 #[test]
+fn the_rulebook_has_the_rows_of_lists_in_lists() {
+    static GRID: RuleSet = RuleSet::new(&[field("grid", &[Nullable, Array])
+        .each_element(&element(&[Required, Array]).each(&[field("cell", &[Nullable, String])]))]);
+    let book = Rulebook(&GRID).to_string();
+    let rows = book.lines().filter_map(|line| line.split('`').nth(1));
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        ["grid", "grid.*", "grid.*.*.cell"]
+    );
+}
+
+#[test]
 fn an_empty_container_is_none_where_one_is_required() {
     static TAGS: RuleSet = RuleSet::new(&[
         field("tags", &[Required, Array]).each_element(&element(&[Nullable, String]))
@@ -272,4 +286,17 @@ fn null_is_sent_as_null_but_for_an_element_of_objects() {
     assert_eq!(sent(&TABLE, &nulls), expected);
     let none = json!({"home": null, "words": null, "others": null});
     assert_eq!(sent(&TABLE, &none), none);
+}
+
+/// A static that copies a table has its rows elsewhere in memory.
+#[test]
+fn a_payload_is_had_from_a_table_under_another_name() {
+    static RENAMED: RuleSet = PRIVATE_CUSTOMER.with_limit(5).named("mine");
+    static STRICTER: RuleSet = PRIVATE_CUSTOMER.across(&[]);
+    let body = include_bytes!("../../examples/payloads/private.json");
+    let checked = RENAMED.check_json(body).unwrap();
+    assert!(PrivateCustomer::from_checked(&checked).is_ok());
+    assert!(CorporateCustomer::from_checked(&checked).is_err());
+    let checked = STRICTER.check_json(body).unwrap();
+    assert!(PrivateCustomer::from_checked(&checked).is_err());
 }
