@@ -4,7 +4,6 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
-use std::ptr;
 
 use customer_rules::front_payment::{Outcome, RESPONSE_CODES};
 use customer_rules::rulebook::{Codes, Rulebook};
@@ -40,7 +39,7 @@ pub(crate) fn rules_md() -> String {
         let _ = write!(text, "\n## {title}\n\nRule set `{name}`.\n\n{book}");
     }
     // Rule sets of one API share their decisions.
-    for rules in RULE_SETS.chunk_by(|a, b| ptr::eq(a.decisions(), b.decisions())) {
+    for rules in RULE_SETS.chunk_by(|a, b| api(a) == api(b)) {
         text.push_str(&decisions(rules[0]));
     }
     let _ = write!(text, "\n## Codes\n\n{Codes}");
@@ -54,8 +53,14 @@ pub(crate) fn rules_md() -> String {
     text
 }
 
-fn decisions(rules: &RuleSet) -> String {
+/// The API that a rule set is of, which its title starts with.
+fn api(rules: &RuleSet) -> &'static str {
     let (api, _) = rules.meaning().split_once(':').unwrap_or_default();
+    api
+}
+
+fn decisions(rules: &RuleSet) -> String {
+    let api = api(rules);
     let mut text =
         format!("\n## {api}: decisions\n\nWhere the sources disagree or are silent.\n\n");
     text.push_str("| no. | decision | reason |\n|---|---|---|\n");
