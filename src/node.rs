@@ -13,6 +13,8 @@ use crate::rule_set::RuleSet;
 /// A row with its value, and what the table says of the value's inside.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'s, 'de> {
+    /// The slot of the row in the block, looked up once; null for a missing member that
+    /// is sent as null.
     slot: &'s Slot<'de>,
     members: &'static [Field],
     each: Option<&'static Each>,

@@ -11,8 +11,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::code::{Code, Params, Substitutes};
-use crate::cross_rule::CrossRule;
-use crate::field::Field;
+use crate::field::{ELEMENT, Field};
 use crate::message::WireMessage;
 use crate::path::{Path, Piece, Way};
 use crate::rule::Rule;
@@ -29,14 +28,21 @@ impl fmt::Display for Rulebook<'_> {
             "| field | rules | code | wire message | meaning | source |"
         )?;
         writeln!(f, "|---|---|---|---|---|---|")?;
-        write_rows(f, self.0.fields(), None)?;
         let rules = self.0;
         let mut across: Vec<_> = rules
             .cross_rules()
             .iter()
             .map(|rule| (None, rule))
             .collect();
-        add_across(rules.fields(), None, &mut across);
+        each_row(rules.fields(), None, &mut |field, path| {
+            across.extend(
+                field
+                    .cross_rules()
+                    .iter()
+                    .map(|rule| (Some(path.clone()), rule)),
+            );
+            write_row(f, field, path)
+        })?;
         if !across.is_empty() {
             writeln!(f, "\nAcross fields:\n")?;
         }
@@ -65,51 +71,30 @@ impl fmt::Display for Rulebook<'_> {
     }
 }
 
-/// Adds the rules across the fields of inner objects, each with the path of its object.
-fn add_across(
+/// Visits every row with its path, from the top, those of elements below their list.
+fn each_row(
     fields: &'static [Field],
     above: Option<&Way<'_>>,
-    into: &mut Vec<(Option<Path>, &'static CrossRule)>,
-) {
-    for field in fields {
-        let row = Way::new(above, Piece::row(field.kept_key()));
-        add_across_row(field, &row, into);
-    }
-}
-
-fn add_across_row(
-    field: &'static Field,
-    row: &Way<'_>,
-    into: &mut Vec<(Option<Path>, &'static CrossRule)>,
-) {
-    let rules = field.cross_rules().iter();
-    into.extend(rules.map(|rule| (Some(row.path()), rule)));
-    add_across(field.member_fields(), Some(row), into);
-    let each = Way::new(Some(row), Piece::name("*"));
-    match (field.element_row(), field.element_fields()) {
-        (Some(element), _) => add_across_row(element, &each, into),
-        (None, fields) => add_across(fields.unwrap_or_default(), Some(&each), into),
-    }
-}
-
-fn write_rows(
-    f: &mut fmt::Formatter<'_>,
-    fields: &'static [Field],
-    above: Option<&Way<'_>>,
+    visit: &mut impl FnMut(&'static Field, &Path) -> fmt::Result,
 ) -> fmt::Result {
-    for field in fields {
-        let row = Way::new(above, Piece::row(field.kept_key()));
-        write_row(f, field, &row.path())?;
-        write_rows(f, field.member_fields(), Some(&row))?;
-        if let Some(fields) = field.element_fields() {
-            let each = Way::new(Some(&row), Piece::name("*"));
-            if let Some(element) = field.element_row() {
-                write_row(f, element, &each.path())?;
-            }
-            write_rows(f, fields, Some(&each))?;
-        }
+    fields.iter().try_for_each(|field| {
+        let way = Way::new(above, Piece::row(field.kept_key()));
+        row_and_below(field, &way, visit)
+    })
+}
+
+fn row_and_below(
+    field: &'static Field,
+    way: &Way<'_>,
+    visit: &mut impl FnMut(&'static Field, &Path) -> fmt::Result,
+) -> fmt::Result {
+    visit(field, &way.path())?;
+    each_row(field.member_fields(), Some(way), visit)?;
+    let each = Way::new(Some(way), Piece::name(ELEMENT));
+    match (field.element_row(), field.element_fields()) {
+        (Some(element), _) => row_and_below(element, &each, visit),
+        (None, fields) => each_row(fields.unwrap_or_default(), Some(&each), visit),
     }
-    Ok(())
 }
 
 fn write_row(f: &mut fmt::Formatter<'_>, field: &Field, path: &Path) -> fmt::Result {

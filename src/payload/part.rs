@@ -93,6 +93,9 @@ impl Part<'_> for i64 {
 pub(crate) trait Presence<'de>: Sized {
     /// Takes the next of the members that has the key: a payload names them in the
     /// order of the table.
+    ///
+    /// It is written out, and so is all that puts payloads together: a closure between
+    /// a part and its place is a copy of it.
     fn take(members: &mut MemberIter<'_, 'de>, key: &str) -> Option<Self>;
 
     fn is_missing(&self) -> bool;
