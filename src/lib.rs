@@ -80,64 +80,35 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-mod checked;
-mod code;
-mod collector;
-pub mod connect;
-mod cross_rule;
-mod custom;
-mod document;
-mod field;
-mod field_rules;
+mod api;
+pub mod check;
 pub mod format;
-pub mod front_payment;
-#[cfg(feature = "garde")]
-pub mod garde;
-pub mod guide;
-mod input;
-#[cfg(feature = "json")]
-mod json;
-mod locate;
-pub mod message;
-mod node;
-mod path;
-mod pattern;
-mod payload;
-mod rejection;
-#[cfg(feature = "http")]
-mod request;
-mod rule;
-mod rule_set;
-pub mod rulebook;
-mod source;
-#[cfg(feature = "json")]
-mod stored;
-mod trim;
-mod unchecked;
-mod value;
-mod verdict;
-mod violation;
-mod well_formed;
+pub mod input;
+pub mod payload;
+mod readers;
+pub mod rule;
+pub mod table;
+pub mod violation;
 
-pub use checked::Checked;
-pub use code::{Alternatives, Code, Params, Substitutes};
-pub use cross_rule::CrossRule;
-pub use custom::{Check, CrossCheck, Param, Said};
-pub use document::Document;
-pub use field::{Field, element, field};
-pub use field_rules::FieldRules;
+#[doc = include_str!("../GUIDE.md")]
+pub mod guide {}
+
+pub use api::{connect, front_payment};
+#[cfg(feature = "garde")]
+pub use readers::garde;
+pub use readers::rulebook;
+pub use violation::message;
+
+pub use check::{Checked, Document, FieldRules, Rejection, SyntaxError};
 pub use format::Count;
 pub use input::MAX_DEPTH;
-pub use path::{Path, Pointer, Segment};
-pub use pattern::Pattern;
-pub use payload::{Collection, Payload};
-pub use rejection::{Rejection, SyntaxError};
-pub use rule::Rule;
-pub use rule_set::{Fallback, RuleSet};
-pub use source::{Decision, Source};
-pub use unchecked::Unchecked;
-pub use value::{Number, Value};
-pub use violation::{Violation, Violations};
+pub use payload::{Collection, Payload, Unchecked};
+pub use rule::{
+    Alternatives, Check, Code, CrossCheck, CrossRule, Number, Param, Params, Pattern, Rule, Said,
+    Substitutes, Value,
+};
+pub use table::{Decision, Fallback, Field, RuleSet, Source, element, field};
+pub use violation::{Path, Pointer, Segment, Violation, Violations};
 
 /// Every rule set of this crate; [`RuleSet::name`] tells them apart.
 pub static RULE_SETS: &[&RuleSet] = &[

@@ -7,7 +7,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Visitor};
 
-use crate::field::Field;
+use crate::table::Field;
 
 /// A key of an object, as the table knows it.
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,8 @@
 //! list or map keeps only the rows that it has.
 
 mod elements;
+#[cfg(feature = "json")]
+pub(crate) mod json;
 mod key;
 mod normalize;
 mod read;
@@ -13,7 +15,7 @@ use alloc::borrow::Cow;
 
 use smallvec::SmallVec;
 
-use crate::field::{Field, rows};
+use crate::table::{Field, rows};
 
 use elements::{Elements, Entry};
 pub use read::MAX_DEPTH;

@@ -6,8 +6,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::slot::Slot;
-use crate::trim::kept;
-use crate::value::Number;
+use crate::rule::Number;
+use crate::rule::trim::kept;
 
 /// The slot of a text in a row of integers: its number, if it is one.
 pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {

@@ -10,8 +10,8 @@ use super::elements::{Chain, Elements, Full, NewElement, NewKey};
 use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
 use super::slot::{Extent, Slot};
 use super::{Slots, normalize};
-use crate::field::{Each, Field, rows};
-use crate::value::Number;
+use crate::rule::Number;
+use crate::table::{Each, Field, rows};
 
 /// How deep containers may nest in a document (decision 6); deeper is a syntax error.
 pub const MAX_DEPTH: usize = 128;

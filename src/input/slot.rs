@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::value::{Number, Value};
+use crate::rule::{Number, Value};
 
 /// The value of one row, borrowed from the input where it can be.
 #[derive(Clone, Default)]

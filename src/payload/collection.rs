@@ -8,9 +8,9 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use super::part::Part;
+use crate::check::view::Node;
 use crate::input::{ElementKey, Slot};
-use crate::node::Node;
-use crate::path::Segment;
+use crate::violation::Segment;
 
 /// The elements of a list, or of a map with its keys.
 ///

@@ -3,17 +3,19 @@
 
 mod collection;
 mod part;
+mod unchecked;
 
 use core::fmt;
 
 use serde::Serialize;
 
-use crate::checked::Checked;
-use crate::rejection::{Rejection, SyntaxError};
-use crate::rule_set::RuleSet;
+use crate::check::Checked;
+use crate::check::{Rejection, SyntaxError};
+use crate::table::RuleSet;
 
 pub use collection::Collection;
 pub(crate) use part::{Optional, Part, Presence, Required};
+pub use unchecked::Unchecked;
 
 /// A typed payload: what a document becomes once its rule set is satisfied.
 ///
@@ -69,7 +71,7 @@ macro_rules! members {
             type Owned = $name<'static>;
 
             #[inline]
-            fn take(value: crate::node::Node<'_, $a>) -> Option<Self> {
+            fn take(value: crate::check::view::Node<'_, $a>) -> Option<Self> {
                 let mut members = value.members().iter();
                 Some(Self { $($field: crate::payload::Presence::take(&mut members, $key)?,)+ })
             }

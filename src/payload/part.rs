@@ -5,11 +5,11 @@ use core::fmt;
 use isocountry::CountryCode;
 use serde::{Serialize, Serializer};
 
+use crate::check::view::{MemberIter, Node, hidden};
 use crate::format::{
     Email, Language, OrganizationId, PersonalNumber, PhoneNumber, Text, parse_country,
 };
 use crate::input::Slot;
-use crate::node::{MemberIter, Node, hidden};
 
 /// A value of a payload.
 pub(crate) trait Part<'de>: Sized {

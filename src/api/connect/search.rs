@@ -1,0 +1,134 @@
+//! "Search customer".
+
+use super::DECISIONS;
+use crate::Rule::{E164, Email as EmailRule, Integer, MaxChars, Nullable, String};
+use crate::format::{Email, PhoneNumber, Text};
+use crate::payload::{members, payload};
+use crate::table::Source::{Decision, Example, Page};
+use crate::{CrossRule, RuleSet, field};
+
+/// The rules of "Search customer".
+///
+/// A search is by phone number, by e-mail address, or by name and address.
+///
+/// ```
+/// use customer_rules::connect::SEARCH_CUSTOMERS;
+///
+/// let refused = SEARCH_CUSTOMERS.check_json(br#"{"lastName": "Nordmann", "postalCode": 179}"#).unwrap_err();
+/// let violations = refused.violations().unwrap();
+/// let first = violations.iter().next().unwrap();
+///
+/// assert_eq!(violations.len(), 1);
+/// assert_eq!(
+///     serde_json::to_string(first).unwrap(),
+///     r#"{"path":"streetAddress","code":"required_one_of","#.to_owned()
+///         + r#""params":{"required_one_of":["phoneNumber","email"]},"#
+///         + r#""message":"The street address field is required when none of phone number / email are present."}"#,
+/// );
+/// ```
+pub static SEARCH_CUSTOMERS: RuleSet = RuleSet::new(&[
+    field("productCode", &[Nullable, String, MaxChars(12)])
+        .about("A product that the customer has.")
+        .sources(&[Page]),
+    field("companyName", &[Nullable, String, MaxChars(40)])
+        .about("The company's name.")
+        .sources(&[Page]),
+    field("departmentName", &[Nullable, String, MaxChars(40)])
+        .about("The department's name.")
+        .sources(&[Page]),
+    field("firstName", &[Nullable, String, MaxChars(30)])
+        .about("The customer's first name.")
+        .sources(&[Page]),
+    field("middleName", &[Nullable, String, MaxChars(30)])
+        .about("The customer's middle name.")
+        .sources(&[Page]),
+    field("lastName", &[Nullable, String, MaxChars(30)])
+        .about("The customer's last name.")
+        .sources(&[Page]),
+    field("careOfAddress", &[Nullable, String, MaxChars(40)])
+        .about("Who takes the customer's letters.")
+        .sources(&[Page, Example]),
+    field("streetAddress", &[Nullable, String, MaxChars(40)])
+        .about("The street's name.")
+        .sources(&[Page]),
+    field("streetNumber", &[Nullable, Integer])
+        .about("The house number.")
+        .sources(&[Page, Decision(5)]),
+    field("entrance", &[Nullable, String, MaxChars(12)])
+        .about("Which entrance of the house.")
+        .sources(&[Page]),
+    field("postalCode", &[Nullable, String, MaxChars(10)])
+        .about("The postal code; a number stands for its digits.")
+        .sources(&[Page, Example, Decision(2)])
+        .numbers_as_text(),
+    field("postalPlace", &[Nullable, String, MaxChars(30)])
+        .about("The town.")
+        .sources(&[Page]),
+    field("countryCode", &[Nullable, String, MaxChars(3)])
+        .about("The country; any short text is taken.")
+        .sources(&[Page, Decision(6)]),
+    field("phoneNumber", &[Nullable, String, E164, MaxChars(20)])
+        .about("The phone number with its calling code.")
+        .sources(&[Page, Decision(4)]),
+    field("email", &[Nullable, String, EmailRule, MaxChars(255)])
+        .about("The e-mail address.")
+        .sources(&[Page]),
+])
+.across(&[CrossRule::RequiredOneOf(&[
+    &[&["phoneNumber"]],
+    &[&["email"]],
+    &[
+        &["companyName", "lastName"],
+        &["streetAddress"],
+        &["postalCode", "postalPlace"],
+    ],
+])])
+.decided_by(DECISIONS)
+.shipped("connect/search")
+.about("Connect: Search customer");
+
+members! {
+    /// The checked payload of "Search customer", ready to send.
+    ///
+    /// ```
+    /// use customer_rules::connect::SearchCustomers;
+    ///
+    /// let search = SearchCustomers::from_json(br#"{"email": "ola@example.com", "streetNumber": "6"}"#)?;
+    /// assert_eq!(search.email().unwrap().as_str(), "ola@example.com");
+    /// assert_eq!(search.street_number(), Some(&6));
+    /// # Ok::<(), customer_rules::Rejection>(())
+    /// ```
+    pub struct SearchCustomers<'a> {
+        /// A product that the customer has.
+        product_code: Optional Text<'a> = "productCode",
+        /// Name of the company.
+        company_name: Optional Text<'a> = "companyName",
+        /// Name of the department.
+        department_name: Optional Text<'a> = "departmentName",
+        /// First name.
+        first_name: Optional Text<'a> = "firstName",
+        /// Middle name.
+        middle_name: Optional Text<'a> = "middleName",
+        /// Last name.
+        last_name: Optional Text<'a> = "lastName",
+        /// Who takes the customer's letters.
+        care_of_address: Optional Text<'a> = "careOfAddress",
+        /// Name of the street.
+        street_address: Optional Text<'a> = "streetAddress",
+        /// House number.
+        street_number: Optional i64 = "streetNumber",
+        /// Which entrance of the house.
+        entrance: Optional Text<'a> = "entrance",
+        /// Postal code.
+        postal_code: Optional Text<'a> = "postalCode",
+        /// Town.
+        postal_place: Optional Text<'a> = "postalPlace",
+        /// Country.
+        country_code: Optional Text<'a> = "countryCode",
+        /// Phone number in E.164 form.
+        phone_number: Optional PhoneNumber<'a> = "phoneNumber",
+        /// E-mail address.
+        email: Optional Email<'a> = "email",
+    }
+}
+payload!(SearchCustomers, SEARCH_CUSTOMERS);

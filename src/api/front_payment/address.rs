@@ -1,0 +1,114 @@
+//! What both kinds of customer have: who they are, and where they live.
+
+use isocountry::CountryCode;
+
+use crate::Rule::{Array, Country, Email, Nullable, OneOf, Required, String};
+use crate::format::{Language, Text};
+use crate::payload::members;
+use crate::table::Source::{Decision, Page, Revision};
+use crate::{Field, field};
+
+pub(super) const NAME: Field = field("name", &[Required, String])
+    .about("The customer's full name.")
+    .sources(&[Page, Revision]);
+
+pub(super) const EMAIL: Field = field("email", &[Required, Email])
+    .about("The customer's e-mail address.")
+    .sources(&[Page, Revision]);
+
+pub(super) const COUNTRY_CODE: Field = field("countryCode", &[Required, String])
+    .about("The calling code of the phone number, such as +47; any text is taken.")
+    .sources(&[Page, Revision]);
+
+pub(super) const MSISDN: Field = field("msisdn", &[Required, String])
+    .about("The phone number without its calling code; any text is taken.")
+    .sources(&[Page, Decision(3)]);
+
+pub(super) const PREFERRED_LANGUAGE: Field = field(
+    "preferredLanguage",
+    &[Required, String, OneOf(Language::CODES)],
+)
+.about("The language to write to the customer in.")
+.sources(&[Page, Revision]);
+
+pub(super) const ADDRESSES: Field = field("addresses", &[Required, Array])
+    .about("Where to send bills and goods.")
+    .sources(&[Page, Revision])
+    .members(&[
+        field("billing", &[])
+            .about("Where bills go; its rows are required, so it is too.")
+            .sources(&[Page])
+            .members(BILLING),
+        field("shipping", &[])
+            .about("Where goods go; may be left out.")
+            .sources(&[Page])
+            .members(SHIPPING),
+    ]);
+
+const BILLING: &[Field] = &[
+    field("street", &[Required, String])
+        .about("Street and house number of the billing address.")
+        .sources(&[Page, Revision]),
+    field("zip", &[Required, String])
+        .about("Postal code of the billing address; any text is taken.")
+        .sources(&[Page, Revision]),
+    field("city", &[Required, String])
+        .about("Town of the billing address.")
+        .sources(&[Page, Revision]),
+    field("country", &[Required, String, Country])
+        .about("Country of the billing address, as two capital letters.")
+        .sources(&[Page, Revision, Decision(4)]),
+];
+
+const SHIPPING: &[Field] = &[
+    field("street", &[Nullable, String])
+        .about("Street and house number of the shipping address.")
+        .sources(&[Page, Revision]),
+    field("zip", &[Nullable, String])
+        .about("Postal code of the shipping address; any text is taken.")
+        .sources(&[Page, Revision]),
+    field("city", &[Nullable, String])
+        .about("Town of the shipping address.")
+        .sources(&[Page, Revision]),
+    field("country", &[Nullable, String, Country])
+        .about("Country of the shipping address, as two capital letters.")
+        .sources(&[Page, Revision, Decision(4)]),
+];
+
+members! {
+    /// Where a customer's bills and goods go.
+    pub struct Addresses<'a> {
+        /// Where bills go.
+        billing: Required Address<'a> = "billing",
+        /// Where goods go.
+        shipping: Optional ShippingAddress<'a> = "shipping",
+    }
+}
+
+members! {
+    /// A billing address, which is complete.
+    pub struct Address<'a> {
+        /// Street and house number.
+        street: Required Text<'a> = "street",
+        /// Postal code.
+        zip: Required Text<'a> = "zip",
+        /// Town.
+        city: Required Text<'a> = "city",
+        /// Country.
+        country: Required CountryCode = "country",
+    }
+}
+
+members! {
+    /// A shipping address, of which any part may be missing.
+    pub struct ShippingAddress<'a> {
+        /// Street and house number.
+        street: Optional Text<'a> = "street",
+        /// Postal code.
+        zip: Optional Text<'a> = "zip",
+        /// Town.
+        city: Optional Text<'a> = "city",
+        /// Country.
+        country: Optional CountryCode = "country",
+    }
+}

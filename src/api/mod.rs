@@ -1,0 +1,8 @@
+//! The two APIs: their tables, payloads, requests and responses.
+
+pub mod connect;
+pub mod front_payment;
+#[cfg(feature = "http")]
+mod request;
+#[cfg(feature = "json")]
+mod stored;

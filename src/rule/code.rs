@@ -1,0 +1,247 @@
+//! What can be wrong: [`Code`], and the numbers and words that go with it, [`Params`].
+
+use core::fmt;
+
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use crate::rule::Said;
+
+/// What is wrong with a field, as a stable machine name.
+///
+/// The name ([`Code::as_str`], `Display`, `Serialize`) never changes once
+/// published; a rule added later brings a code of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// The field must be there and must not be null or empty.
+    Required,
+    /// The value is not a string.
+    String,
+    /// The value is neither a list nor an object.
+    Array,
+    /// The value is not a list.
+    List,
+    /// The value is not an object.
+    Object,
+    /// The value is not an integer.
+    Integer,
+    /// The value is not an e-mail address.
+    Email,
+    /// The value is not one of the allowed words.
+    OneOf,
+    /// The value is not made of the right number of ASCII digits.
+    Digits,
+    /// The value is not an officially assigned ISO 3166-1 alpha-2 code.
+    Country,
+    /// The value does not match the pattern.
+    Pattern,
+    /// The value is not a phone number in E.164 form.
+    E164,
+    /// The text has too many characters.
+    MaxChars,
+    /// None of the fields that can stand in for each other is there.
+    RequiredOneOf,
+    /// A rule of the user's own, by the name that it gives itself.
+    Custom(&'static str),
+}
+
+impl Code {
+    /// Every code of this crate, in the order of their documentation.
+    pub const ALL: &'static [Self] = &[
+        Self::Required,
+        Self::String,
+        Self::Array,
+        Self::List,
+        Self::Object,
+        Self::Integer,
+        Self::Email,
+        Self::OneOf,
+        Self::Digits,
+        Self::Country,
+        Self::Pattern,
+        Self::E164,
+        Self::MaxChars,
+        Self::RequiredOneOf,
+    ];
+
+    /// The stable machine name.
+    ///
+    /// ```
+    /// assert_eq!(customer_rules::Code::OneOf.as_str(), "one_of");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::List => "list",
+            Self::Object => "object",
+            Self::Integer => "integer",
+            Self::Email => "email",
+            Self::OneOf => "one_of",
+            Self::Digits => "digits",
+            Self::Country => "country",
+            Self::Pattern => "pattern",
+            Self::E164 => "e164",
+            Self::MaxChars => "max_chars",
+            Self::RequiredOneOf => "required_one_of",
+            Self::Custom(name) => name,
+        }
+    }
+
+    /// What the code means, in one sentence, for people.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Required => "The field must be there, and must not be null or empty.",
+            Self::String => "The value must be a string.",
+            Self::Array => "The value must be a list or an object.",
+            Self::List => "The value must be a list.",
+            Self::Object => "The value must be an object.",
+            Self::Integer => "The value must be an integer of 64 bits, or its digits in a string.",
+            Self::Email => "The value must be an e-mail address (RFC 5321, 5322, 6531).",
+            Self::OneOf => "The value must be one of the words in `one_of`.",
+            Self::Digits => {
+                "The value must be ASCII digits only: `digits` of them, or at least `min_digits`."
+            }
+            Self::Country => {
+                "The value must be an officially assigned ISO 3166-1 alpha-2 code, in capitals."
+            }
+            Self::Pattern => "The value must match the regular expression in `pattern`.",
+            Self::E164 => "The value must be a phone number in E.164 form, `+` and 2 to 15 digits.",
+            Self::MaxChars => "The text must have at most `max_chars` characters.",
+            Self::RequiredOneOf => {
+                "The field must be there while none of `required_one_of`, which could stand in for \
+                 it, is."
+            }
+            Self::Custom(_) => "The value must satisfy a rule of the table's own.",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// What the rule asked for, so that a form can say it in its own words.
+///
+/// Serialises as a map: `{"digits": 11}`, `{"one_of": ["en", "no"]}`, or `{}`.
+/// Params come from the table, never from the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Params {
+    /// The code says it all.
+    #[default]
+    None,
+    /// Exactly so many digits.
+    Digits(usize),
+    /// At least so many digits.
+    MinDigits(usize),
+    /// The allowed words.
+    OneOf(&'static [&'static str]),
+    /// The regular expression, as written in the table.
+    Pattern(&'static str),
+    /// At most so many characters.
+    MaxChars(usize),
+    /// The fields that could stand in for the one that is missing.
+    RequiredOneOf(Substitutes),
+    /// What a rule of the user's own says.
+    Custom(Said),
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::None => {}
+            Self::Digits(count) => map.serialize_entry("digits", count)?,
+            Self::MinDigits(count) => map.serialize_entry("min_digits", count)?,
+            Self::OneOf(words) => map.serialize_entry("one_of", words)?,
+            Self::Pattern(source) => map.serialize_entry("pattern", source)?,
+            Self::MaxChars(count) => map.serialize_entry("max_chars", count)?,
+            Self::RequiredOneOf(fields) => map.serialize_entry("required_one_of", fields)?,
+            Self::Custom(said) => {
+                for (name, param) in said.params {
+                    map.serialize_entry(name, param)?;
+                }
+            }
+        }
+        map.end()
+    }
+}
+
+/// Fields that are alternatives to each other, in three levels: one of these
+/// alternatives, with all of its groups, with one member of each.
+///
+/// Members are dotted paths from the object that the alternatives belong to.
+pub type Alternatives = &'static [&'static [&'static [&'static str]]];
+
+/// The fields that could stand in for a missing one: the other members of its
+/// group, and the members of alternatives that are one group.
+///
+/// Serialises as a list of dotted paths, from the object that they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Substitutes {
+    alternatives: Alternatives,
+    member: &'static str,
+}
+
+impl Substitutes {
+    pub(crate) const fn new(alternatives: Alternatives, member: &'static str) -> Self {
+        Self {
+            alternatives,
+            member,
+        }
+    }
+
+    /// The dotted paths, in the order of the alternatives.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let member = self.member;
+        let groups = self
+            .alternatives
+            .iter()
+            .flat_map(|groups| groups.iter().map(move |group| (group, groups.len() == 1)));
+        groups
+            .filter(move |(group, is_alone)| *is_alone || group.contains(&member))
+            .flat_map(|(group, _)| group.iter().copied())
+            .filter(move |other| *other != member)
+    }
+
+    /// The missing field itself.
+    pub(crate) fn member(&self) -> &'static str {
+        self.member
+    }
+}
+
+impl Serialize for Substitutes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::collections::BTreeSet;
+
+    #[test]
+    fn every_code_has_its_own_name_and_a_sentence() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(code.about().ends_with('.'), "{code}");
+            let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+            assert!(code.as_str().bytes().all(is_plain), "{code}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Rules across fields: [`CrossRule`].
+
+use core::fmt;
+
+use smallvec::SmallVec;
+
+use crate::rule::Value;
+use crate::rule::{Alternatives, Code, Params, Substitutes};
+use crate::rule::{CrossCheck, Said};
+
+/// A check of several fields of one object, beside each other.
+///
+/// It belongs to the object that has the fields, with
+/// [`RuleSet::across`](crate::RuleSet::across) or
+/// [`Field::across`](crate::Field::across), and names them by dotted paths from
+/// there. Its violations come after those of all rows.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum CrossRule {
+    /// One of the alternatives is complete: each of its groups has a member that is
+    /// there, which is neither missing nor null, whatever else is wrong with it.
+    ///
+    /// If none is, every member of each unmet group is at fault: those of the
+    /// alternatives that have a member at all, or of all if none has.
+    ///
+    /// ```
+    /// use customer_rules::{CrossRule, RuleSet, Rule::*, field};
+    ///
+    /// static REACH: RuleSet = RuleSet::new(&[
+    ///     field("email", &[Nullable, Email]),
+    ///     field("street", &[Nullable, String]),
+    ///     field("zip", &[Nullable, String]),
+    /// ])
+    /// .across(&[CrossRule::RequiredOneOf(&[&[&["email"]], &[&["street"], &["zip"]]])]);
+    ///
+    /// assert!(REACH.check_json(br#"{"street": "S 1", "zip": "4313"}"#).is_ok());
+    /// let refused = REACH.check_json(br#"{"street": "S 1"}"#).unwrap_err();
+    /// assert_eq!(refused.to_string(), "The zip field is required when none of email are present.");
+    /// ```
+    RequiredOneOf(Alternatives),
+    /// A rule of your own.
+    Custom {
+        /// The rule.
+        check: &'static dyn CrossCheck,
+        /// The fields whose values it sees, in this order.
+        paths: &'static [&'static str],
+        /// The fields that are at fault when it does not hold.
+        at_fault: &'static [&'static str],
+    },
+}
+
+impl CrossRule {
+    /// The code of its violations.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::RequiredOneOf(_) => Code::RequiredOneOf,
+            Self::Custom { check, .. } => Code::Custom(check.code()),
+        }
+    }
+
+    /// The fields that the rule looks at or finds fault with: when one of them
+    /// changes, check the others again.
+    pub fn paths(&self) -> impl Iterator<Item = &'static str> {
+        self.kept_paths().copied()
+    }
+
+    /// The same, where the rule keeps them.
+    pub(crate) fn kept_paths(&self) -> impl Iterator<Item = &'static &'static str> {
+        let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
+            Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
+            Self::Custom {
+                paths, at_fault, ..
+            } => (&[], paths, at_fault),
+        };
+        let at_fault = at_fault.iter().filter(move |path| !paths.contains(path));
+        members(alternatives).chain(paths).chain(at_fault)
+    }
+
+    /// What the violation at one of the paths asks for.
+    pub(crate) fn params(&self, path: &'static str) -> Params {
+        match self {
+            Self::RequiredOneOf(alternatives) => {
+                Params::RequiredOneOf(Substitutes::new(alternatives, path))
+            }
+            Self::Custom { check, .. } => Params::Custom(Said {
+                message: check.message(),
+                params: check.params(),
+            }),
+        }
+    }
+
+    /// Whether the rule holds.
+    pub(crate) fn holds<'v>(&self, value: impl Fn(&str) -> Value<'v>) -> bool {
+        match self {
+            Self::RequiredOneOf(alternatives) => alternatives.iter().any(|groups| {
+                let mut groups = groups.iter();
+                groups.all(|group| is_met(group, &value))
+            }),
+            Self::Custom { check, paths, .. } => {
+                let values: SmallVec<[Value<'v>; 4]> =
+                    paths.iter().map(|path| value(path)).collect();
+                check.holds(&values)
+            }
+        }
+    }
+
+    /// The paths at fault, if the rule does not hold.
+    pub(crate) fn faults<'v>(
+        &self,
+        value: impl Fn(&str) -> Value<'v>,
+    ) -> SmallVec<[&'static &'static str; 8]> {
+        let alternatives = match self {
+            Self::Custom { at_fault, .. } => return at_fault.iter().collect(),
+            Self::RequiredOneOf(alternatives) => alternatives.iter(),
+        };
+        let is_begun = |groups: &[&[&str]]| groups.iter().any(|group| is_met(group, &value));
+        let is_any_begun = alternatives.clone().any(|groups| is_begun(groups));
+        alternatives
+            .filter(|groups| !is_any_begun || is_begun(groups))
+            .flat_map(|groups| groups.iter())
+            .filter(|group| !is_met(group, &value))
+            .flat_map(|group| group.iter())
+            .collect()
+    }
+}
+
+/// Whether the document has a member of the group.
+fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
+    group
+        .iter()
+        .any(|member| !matches!(value(member), Value::Null))
+}
+
+fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static &'static str> {
+    alternatives
+        .iter()
+        .flat_map(|groups| groups.iter().flat_map(|group| group.iter()))
+}
+
+impl fmt::Display for CrossRule {
+    /// The rule in words, for the rulebook.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alternatives = match self {
+            Self::RequiredOneOf(alternatives) => alternatives,
+            Self::Custom { check, .. } => return f.write_str(check.about()),
+        };
+        f.write_str("there is ")?;
+        for (position, groups) in alternatives.iter().enumerate() {
+            f.write_str(if position == 0 { "" } else { "; or " })?;
+            for (position, group) in groups.iter().enumerate() {
+                f.write_str(if position == 0 { "" } else { ", and " })?;
+                for (position, member) in group.iter().enumerate() {
+                    f.write_str(if position == 0 { "" } else { " or " })?;
+                    write!(f, "`{member}`")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

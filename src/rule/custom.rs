@@ -1,0 +1,149 @@
+//! Rules of the user's own: [`Check`], and [`CrossCheck`] across fields.
+
+use core::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::rule::Value;
+
+/// A rule of your own, for [`Rule::Custom`](crate::Rule::Custom).
+///
+/// It sees one value, normalised, and nothing else of the document; it cannot
+/// change anything; and what it says of itself is `'static`, so no value gets into a
+/// violation. It judges values that are there only, as every rule does. What it does
+/// beside judging (panic, write to a log) is its own affair.
+///
+/// ```
+/// use customer_rules::{Check, RuleSet, Rule::*, Value, field};
+///
+/// #[derive(Debug)]
+/// struct Accepted;
+///
+/// impl Check for Accepted {
+///     fn code(&self) -> &'static str {
+///         "accepted"
+///     }
+///     fn message(&self) -> &'static str {
+///         "The {attribute} must be accepted."
+///     }
+///     fn accepts(&self, value: Value<'_>) -> bool {
+///         matches!(value, Value::Bool(true))
+///     }
+/// }
+///
+/// static ORDER: RuleSet = RuleSet::new(&[field("termsOfUse", &[Required, Custom(&Accepted)])]);
+///
+/// let refused = ORDER.check_json(br#"{"termsOfUse": false}"#).unwrap_err();
+/// assert_eq!(refused.to_string(), "The terms of use must be accepted.");
+/// ```
+pub trait Check: fmt::Debug + Send + Sync {
+    /// The stable machine name of its violation. Choose one that no
+    /// [`Code`](crate::Code) has.
+    fn code(&self) -> &'static str;
+
+    /// The sentence of its violation, in which `{attribute}` stands for the field.
+    fn message(&self) -> &'static str;
+
+    /// Whether the value satisfies the rule.
+    fn accepts(&self, value: Value<'_>) -> bool;
+
+    /// What the rule asks for, by name.
+    fn params(&self) -> &'static [(&'static str, Param)] {
+        &[]
+    }
+
+    /// The rule in a few words, for the rulebook; the code if left out.
+    fn about(&self) -> &'static str {
+        self.code()
+    }
+}
+
+/// A rule of your own across fields, for [`CrossRule::Custom`](crate::CrossRule::Custom).
+///
+/// It sees the values of the fields that its table names, and is bound as a
+/// [`Check`] is.
+///
+/// ```
+/// use customer_rules::{CrossCheck, CrossRule, RuleSet, Rule::*, Value, field};
+///
+/// #[derive(Debug)]
+/// struct Same;
+///
+/// impl CrossCheck for Same {
+///     fn code(&self) -> &'static str {
+///         "same"
+///     }
+///     fn message(&self) -> &'static str {
+///         "The {attribute} must be the same."
+///     }
+///     fn holds(&self, values: &[Value<'_>]) -> bool {
+///         let texts: Vec<_> = values.iter().map(|value| value.as_str()).collect();
+///         texts.windows(2).all(|pair| pair[0] == pair[1])
+///     }
+/// }
+///
+/// static LOGIN: RuleSet = RuleSet::new(&[
+///     field("email", &[Required, Email]),
+///     field("repeatedEmail", &[Nullable]),
+/// ])
+/// .across(&[CrossRule::Custom {
+///     check: &Same,
+///     paths: &["email", "repeatedEmail"],
+///     at_fault: &["repeatedEmail"],
+/// }]);
+///
+/// let refused = LOGIN.check_json(br#"{"email": "a@b.no", "repeatedEmail": "a@b.se"}"#).unwrap_err();
+/// assert_eq!(refused.to_string(), "The repeated email must be the same.");
+/// ```
+pub trait CrossCheck: fmt::Debug + Send + Sync {
+    /// The stable machine name of its violations.
+    fn code(&self) -> &'static str;
+
+    /// The sentence of its violations, in which `{attribute}` stands for the field.
+    fn message(&self) -> &'static str;
+
+    /// Whether the rule holds for the values of its paths, in their order.
+    fn holds(&self, values: &[Value<'_>]) -> bool;
+
+    /// What the rule asks for, by name.
+    fn params(&self) -> &'static [(&'static str, Param)] {
+        &[]
+    }
+
+    /// The rule in a few words, for the rulebook; the code if left out.
+    fn about(&self) -> &'static str {
+        self.code()
+    }
+}
+
+/// What a custom rule asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Param {
+    /// Yes or no.
+    Bool(bool),
+    /// A number.
+    Int(i64),
+    /// A word.
+    Text(&'static str),
+    /// Several words.
+    Words(&'static [&'static str]),
+}
+
+impl Serialize for Param {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Bool(bool) => serializer.serialize_bool(*bool),
+            Self::Int(int) => serializer.serialize_i64(*int),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Words(words) => words.serialize(serializer),
+        }
+    }
+}
+
+/// What a custom rule says of itself: its sentence and its params.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    pub(crate) message: &'static str,
+    pub(crate) params: &'static [(&'static str, Param)],
+}

@@ -1,0 +1,308 @@
+//! What is asked, row by row: [`RuleSet`] and its [`Field`]s.
+
+mod authority;
+mod field;
+pub(crate) mod lookup;
+mod well_formed;
+
+use core::fmt;
+
+use crate::rule::CrossRule;
+use well_formed::{assert_across, assert_rows, assert_table, find};
+
+pub use authority::{Decision, Source};
+pub(crate) use field::{ELEMENT, Each, all_rows, rows};
+pub use field::{Field, element, field};
+
+/// The rules of one payload, row for row.
+///
+/// A rule set is a `static` made of [`field`](crate::field())s; everything there
+/// is to know about a payload is read off it.
+///
+/// ```
+/// use customer_rules::{RuleSet, Rule::*, field};
+///
+/// static NEWSLETTER: RuleSet = RuleSet::new(&[
+///     field("email", &[Required, Email]).about("Where to send it."),
+///     field("topics", &[Nullable, Array]).each(&[field("name", &[Required, String])]),
+/// ])
+/// .named("newsletter");
+///
+/// let refused = NEWSLETTER.check_json(br#"{"email": "kari@example.com", "topics": [{}]}"#).unwrap_err();
+/// assert_eq!(refused.to_string(), "The topics.0.name field is required.");
+/// ```
+#[derive(Clone, Copy)]
+pub struct RuleSet {
+    name: &'static str,
+    about: &'static str,
+    fields: &'static [Field],
+    limit: usize,
+    across: &'static [CrossRule],
+    fallbacks: &'static [Fallback],
+    sends_absent_as_null: bool,
+    decisions: &'static [Decision],
+    /// Which of this crate's tables it is, or an empty string. Tables in statics are
+    /// copied as the compiler likes, so that their places in memory tell nothing.
+    shipped: &'static str,
+}
+
+/// A value that the API puts in where a document gives none.
+#[derive(Debug, Clone, Copy)]
+pub struct Fallback {
+    path: &'static str,
+    text: &'static str,
+    unless: &'static [&'static str],
+}
+
+impl Fallback {
+    /// `text` at `path`, unless the document has one of the fields `unless`. Paths
+    /// are dotted, from the root.
+    #[must_use]
+    pub const fn new(
+        path: &'static str,
+        text: &'static str,
+        unless: &'static [&'static str],
+    ) -> Self {
+        Self { path, text, unless }
+    }
+
+    /// Where the value goes.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// The value.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The fields that make it needless.
+    #[must_use]
+    pub const fn unless(&self) -> &'static [&'static str] {
+        self.unless
+    }
+}
+
+impl RuleSet {
+    /// How many violations a rule set keeps unless told otherwise.
+    pub const DEFAULT_LIMIT: usize = 1_000;
+
+    /// A table from its rows.
+    ///
+    /// # Panics
+    ///
+    /// At compile time in a `static`, where tables belong: on a key that stands
+    /// twice, and on an `Array` row that does not say what is in it.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::{RuleSet, Rule::*, field};
+    /// static TWICE: RuleSet = RuleSet::new(&[
+    ///     field("name", &[Required, String]),
+    ///     field("name", &[Nullable, String]),
+    /// ]);
+    /// ```
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::{RuleSet, Rule::*, field};
+    /// static UNKNOWN: RuleSet = RuleSet::new(&[field("tags", &[Nullable, Array])]);
+    /// ```
+    #[must_use]
+    pub const fn new(fields: &'static [Field]) -> Self {
+        assert_table(fields);
+        Self {
+            name: "",
+            about: "",
+            fields,
+            limit: Self::DEFAULT_LIMIT,
+            across: &[],
+            fallbacks: &[],
+            sends_absent_as_null: false,
+            decisions: &[],
+            shipped: "",
+        }
+    }
+
+    /// The same rules under a name, such as `front-payment/private`.
+    #[must_use]
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The same rules, as one of this crate's tables. No rules are added after this.
+    pub(crate) const fn shipped(self, name: &'static str) -> Self {
+        Self {
+            name,
+            shipped: name,
+            ..self
+        }
+    }
+
+    /// The same rules, with a sentence for the rulebook.
+    #[must_use]
+    pub const fn about(self, about: &'static str) -> Self {
+        Self { about, ..self }
+    }
+
+    /// The same rules, and these across fields.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, on a path that names no row.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::{CrossRule, RuleSet, Rule::*, field};
+    /// static NO_PHONE: RuleSet = RuleSet::new(&[field("email", &[Nullable, Email])])
+    ///     .across(&[CrossRule::RequiredOneOf(&[&[&["email"]], &[&["phone"]]])]);
+    /// ```
+    #[must_use]
+    pub const fn across(self, rules: &'static [CrossRule]) -> Self {
+        assert_across(rules, self.fields);
+        Self {
+            across: rules,
+            shipped: "",
+            ..self
+        }
+    }
+
+    /// The same rules, with values for what a document does not give, put in once
+    /// all rules hold. [`Checked::filled_in`](crate::Checked::filled_in) tells of them.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, on a path that names no row.
+    #[must_use]
+    pub const fn falling_back(self, fallbacks: &'static [Fallback]) -> Self {
+        let mut rest = fallbacks;
+        while let [fallback, others @ ..] = rest {
+            assert_rows(&[fallback.path], self.fields);
+            assert_rows(fallback.unless, self.fields);
+            rest = others;
+        }
+        Self {
+            fallbacks,
+            shipped: "",
+            ..self
+        }
+    }
+
+    /// The same rules, with null sent for every field that a document leaves out.
+    #[must_use]
+    pub const fn sending_absent_as_null(self) -> Self {
+        Self {
+            sends_absent_as_null: true,
+            shipped: "",
+            ..self
+        }
+    }
+
+    /// The same rules, with the decisions that its rows name by number.
+    #[must_use]
+    pub const fn decided_by(self, decisions: &'static [Decision]) -> Self {
+        Self { decisions, ..self }
+    }
+
+    /// The same rules, keeping at most `limit` violations of a document.
+    ///
+    /// [`Violations::truncated`](crate::Violations::truncated) says whether there are more.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    ///
+    /// let refused = PRIVATE_CUSTOMER.with_limit(3).check_json(b"{}").unwrap_err();
+    /// let violations = refused.violations().unwrap();
+    /// assert_eq!((violations.len(), violations.truncated()), (3, true));
+    /// ```
+    #[must_use]
+    pub const fn with_limit(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// The name, or an empty string.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What the payload is for, or an empty string.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static str {
+        self.about
+    }
+
+    /// The decisions that its rows name by number.
+    #[must_use]
+    pub const fn decisions(&self) -> &'static [Decision] {
+        self.decisions
+    }
+
+    /// Whether both are the same one of this crate's tables, name and limit apart.
+    pub(crate) fn is_same_table(&self, other: &Self) -> bool {
+        !self.shipped.is_empty() && self.shipped == other.shipped
+    }
+
+    /// The rules across fields.
+    #[must_use]
+    pub const fn cross_rules(&self) -> &'static [CrossRule] {
+        self.across
+    }
+
+    /// The values for what a document does not give.
+    #[must_use]
+    pub const fn fallbacks(&self) -> &'static [Fallback] {
+        self.fallbacks
+    }
+
+    /// Whether null is sent for every field that a document leaves out.
+    #[must_use]
+    pub const fn sends_absent_as_null(&self) -> bool {
+        self.sends_absent_as_null
+    }
+
+    /// One of the rows, by its key, to name it in another table.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    /// use customer_rules::RuleSet;
+    ///
+    /// static NAME: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
+    /// assert!(NAME.check_json(br#"{"name": "Kari"}"#).is_ok());
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// At compile time in a `static`, on a key that no row has.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    /// use customer_rules::RuleSet;
+    /// static NONE: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("nickname")]);
+    /// ```
+    #[must_use]
+    pub const fn row(&self, key: &str) -> Field {
+        find(self.fields, key)
+    }
+
+    /// How many violations of a document are kept.
+    #[must_use]
+    pub const fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// The rows, ready to be named in another table.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+}
+
+impl fmt::Debug for RuleSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RuleSet")
+            .field("name", &self.name)
+            .field("fields", &all_rows(self.fields))
+            .field("limit", &self.limit)
+            .finish_non_exhaustive()
+    }
+}

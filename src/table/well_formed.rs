@@ -1,0 +1,196 @@
+//! What makes a table a table, and what follows from its rules: all evaluated by the
+//! compiler.
+
+use super::field::{ELEMENT, Field};
+use super::lookup::is_row;
+use crate::rule::{CrossRule, Rule};
+
+/// Whether the key can stand in a dotted path.
+pub(crate) const fn is_key(key: &str) -> bool {
+    let mut bytes = key.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        if matches!(byte, b'.' | b'*') {
+            return false;
+        }
+        bytes = rest;
+    }
+    !key.is_empty()
+}
+
+/// Refuses rules that do not stand as reports want them: presence first, and once;
+/// then the type, the format, and the greatest length.
+pub(crate) const fn assert_rules(rules: &[Rule]) {
+    let [first, rest @ ..] = rules else {
+        return;
+    };
+    assert!(
+        matches!(first, Rule::Required | Rule::Nullable),
+        "the first rule is Required or Nullable"
+    );
+    let mut others = rest;
+    let mut before = 1;
+    while let [rule, rest @ ..] = others {
+        if let Rule::OneOf(words) = rule {
+            assert!(!words.is_empty(), "OneOf names at least one word");
+        }
+        let rank = rank(rule);
+        assert!(rank > 0, "a row is Required or Nullable, and once");
+        assert!(
+            rank >= before,
+            "rules stand in order: presence, type, format, maximum"
+        );
+        before = rank;
+        others = rest;
+    }
+}
+
+const fn rank(rule: &Rule) -> u8 {
+    match rule {
+        Rule::Required | Rule::Nullable => 0,
+        Rule::String | Rule::Array | Rule::List | Rule::Object | Rule::Integer => 1,
+        Rule::Email
+        | Rule::OneOf(_)
+        | Rule::Digits(_)
+        | Rule::Country
+        | Rule::Pattern(_)
+        | Rule::E164
+        | Rule::Custom(_) => 2,
+        Rule::MaxChars(_) => 3,
+    }
+}
+
+/// Refuses a row that takes a container without saying what is in it: that would be
+/// lost.
+pub(crate) const fn assert_describes_container(field: &Field) {
+    let is_described = !field.member_fields().is_empty() || field.element_fields().is_some();
+    assert!(
+        is_described || !has_container(field.rules()),
+        "an Array, List or Object row says what is in it, with members or elements"
+    );
+}
+
+/// Refuses what only shows once rows stand beside each other, finished.
+pub(crate) const fn assert_table(mut fields: &[Field]) {
+    while let [field, rest @ ..] = fields {
+        assert_describes_container(field);
+        assert!(
+            !is_same(field.key(), ELEMENT),
+            "the row of an element stands in `each_element`"
+        );
+        let mut others = rest;
+        while let [other, later @ ..] = others {
+            assert!(!is_same(field.key(), other.key()), "a key stands twice");
+            others = later;
+        }
+        fields = rest;
+    }
+}
+
+/// The row of a key, which must be there.
+#[expect(
+    clippy::panic,
+    reason = "evaluated at compile time, where it is an error"
+)]
+pub(crate) const fn find(fields: &[Field], key: &str) -> Field {
+    let mut rest = fields;
+    while let [field, others @ ..] = rest {
+        if is_same(field.key(), key) {
+            return *field;
+        }
+        rest = others;
+    }
+    panic!("no row has the key")
+}
+
+/// Refuses rules across rows that are not there.
+pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
+    while let [rule, rest @ ..] = rules {
+        assert_cross_rule(rule, fields);
+        rules = rest;
+    }
+}
+
+const fn assert_cross_rule(rule: &CrossRule, fields: &[Field]) {
+    let mut alternatives = match rule {
+        CrossRule::RequiredOneOf(alternatives) => *alternatives,
+        CrossRule::Custom {
+            paths, at_fault, ..
+        } => {
+            assert!(
+                !at_fault.is_empty(),
+                "a rule across fields finds fault with at least one"
+            );
+            assert_rows(paths, fields);
+            assert_rows(at_fault, fields);
+            return;
+        }
+    };
+    assert!(
+        !alternatives.is_empty(),
+        "there is at least one alternative"
+    );
+    while let [groups, rest @ ..] = alternatives {
+        assert_groups(groups, fields);
+        alternatives = rest;
+    }
+}
+
+const fn assert_groups(mut groups: &[&[&str]], fields: &[Field]) {
+    assert!(!groups.is_empty(), "an alternative has at least one group");
+    while let [group, rest @ ..] = groups {
+        assert!(!group.is_empty(), "a group has at least one member");
+        assert_rows(group, fields);
+        groups = rest;
+    }
+}
+
+/// Refuses a path that names none of the rows.
+pub(crate) const fn assert_rows(mut paths: &[&str], fields: &[Field]) {
+    while let [path, rest @ ..] = paths {
+        assert!(
+            is_row(fields, path.as_bytes()),
+            "a path names a row of its object"
+        );
+        paths = rest;
+    }
+}
+
+/// The rules that are left to ask of a text: that it is there, and a text, is no question.
+pub(crate) const fn of_text(mut rules: &[Rule]) -> &[Rule] {
+    while let [Rule::Required | Rule::Nullable | Rule::String, rest @ ..] = rules {
+        rules = rest;
+    }
+    rules
+}
+
+/// Whether the value is to be an integer.
+pub(crate) const fn has_integer(mut rules: &[Rule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if matches!(rule, Rule::Integer) {
+            return true;
+        }
+        rules = rest;
+    }
+    false
+}
+
+const fn has_container(mut rules: &[Rule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if matches!(rule, Rule::Array | Rule::List | Rule::Object) {
+            return true;
+        }
+        rules = rest;
+    }
+    false
+}
+
+pub(crate) const fn is_same(left: &str, right: &str) -> bool {
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
+    while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
+        if *l != *r {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.is_empty() && right.is_empty()
+}

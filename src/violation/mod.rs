@@ -1,0 +1,277 @@
+//! What is wrong with a document: [`Violation`], and all of them, [`Violations`].
+
+pub mod message;
+mod path;
+
+use alloc::collections::BTreeMap;
+use alloc::vec::{self, Vec};
+use core::{fmt, slice};
+
+use serde::ser::{SerializeMap as _, SerializeStruct as _};
+use serde::{Serialize, Serializer};
+
+use crate::rule::{Code, CrossRule, Params, Rule};
+use message::WireMessage;
+
+pub use path::{Path, Pointer, Segment};
+pub(crate) use path::{Piece, Way};
+
+/// One rule that failed at one place.
+///
+/// A violation never holds the value, so it is safe to log. Its path names the key of
+/// an element where a map stands for a list, and so does the API's sentence: that key
+/// is all of a document that a violation can tell. Serialises as
+/// `{"path", "code", "params", "message"}`.
+#[derive(Clone)]
+pub struct Violation {
+    /// The ordinal of its row in the table, which is the order to report in. It says
+    /// no more than the path does.
+    row: usize,
+    path: Path,
+    /// The rule's: each rule that can be broken has one.
+    code: Code,
+    broken: Broken,
+}
+
+/// The rule that is broken, which knows what it asks for.
+#[derive(Clone, Copy)]
+pub(crate) enum Broken {
+    Rule(&'static Rule),
+    /// A rule across fields, at one of its paths.
+    Across(&'static CrossRule, &'static &'static str),
+}
+
+impl Broken {
+    pub(crate) fn params(self) -> Params {
+        match self {
+            Self::Rule(rule) => rule.params(),
+            Self::Across(rule, path) => rule.params(path),
+        }
+    }
+}
+
+impl Violation {
+    /// For a code that is the rule's.
+    pub(crate) fn new(row: usize, path: Path, code: Code, broken: Broken) -> Self {
+        Self {
+            row,
+            path,
+            code,
+            broken,
+        }
+    }
+
+    pub(crate) fn row(&self) -> usize {
+        self.row
+    }
+
+    /// Where.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is wrong, as a stable name.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// What the rule asked for.
+    #[must_use]
+    pub fn params(&self) -> Params {
+        self.broken.params()
+    }
+
+    /// The API's own sentence.
+    #[must_use]
+    pub fn message(&self) -> WireMessage<'_> {
+        WireMessage::new(&self.path, self.code, self.params())
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |violation: &Self| (violation.code, violation.params());
+        self.path == other.path && parts(self) == parts(other)
+    }
+}
+
+impl Eq for Violation {}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("path", &self.path)
+            .field("code", &self.code)
+            .field("params", &self.params())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Violation", 4)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("params", &self.params())?;
+        fields.serialize_field("message", &self.message())?;
+        fields.end()
+    }
+}
+
+/// Every violation of a document, in the order of the table's rows.
+///
+/// Serialises as an ordered map from field to its messages, which is what a
+/// form wants:
+///
+/// ```
+/// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+///
+/// let body = br#"{"name": "Kari", "email": "kari", "countryCode": "+47", "msisdn": "46567468",
+///     "preferredLanguage": 5, "addresses": {"billing":
+///     {"street": "Luramyrveien 65", "zip": "4313", "city": "Sandnes", "country": "NO"}}}"#;
+/// let refused = PRIVATE_CUSTOMER.check_json(body).unwrap_err();
+/// let violations = refused.violations().unwrap();
+///
+/// assert_eq!(violations.len(), 3);
+/// assert_eq!(
+///     serde_json::to_string(violations).unwrap(),
+///     r#"{"email":["The email must be a valid email address."],"#.to_owned()
+///         + r#""preferredLanguage":["The preferred language must be a string.","#
+///         + r#""The selected preferred language is invalid."]}"#,
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Violations {
+    list: Vec<Violation>,
+    truncated: bool,
+}
+
+impl Violations {
+    /// The first so many of a list, in the order of their rows; those of one row stay
+    /// in theirs.
+    pub(crate) fn first(limit: usize, mut list: Vec<Violation>) -> Self {
+        list.sort_by_key(Violation::row);
+        let truncated = list.len() > limit;
+        list.truncate(limit);
+        Self { list, truncated }
+    }
+
+    /// How many there are, at most the rule set's limit.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether the document has more violations than were kept.
+    #[must_use]
+    pub fn truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The violations, in the order of the table's rows.
+    pub fn iter(&self) -> slice::Iter<'_, Violation> {
+        self.list.iter()
+    }
+
+    /// The violations of one field, by its dotted path.
+    ///
+    /// ```
+    /// use customer_rules::{Code, front_payment::PRIVATE_CUSTOMER};
+    ///
+    /// let refused = PRIVATE_CUSTOMER.check_json(b"{}").unwrap_err();
+    /// let violations = refused.violations().unwrap();
+    /// let codes: Vec<Code> = violations.for_field("addresses.billing.zip").map(|v| v.code()).collect();
+    /// assert_eq!(codes, [Code::Required]);
+    /// ```
+    pub fn for_field<'a>(&'a self, dotted: &'a str) -> impl Iterator<Item = &'a Violation> + 'a {
+        self.iter()
+            .filter(move |violation| violation.path.is(dotted))
+    }
+
+    /// The violations grouped by path, each path where it first stands.
+    fn by_path(&self) -> Vec<(&Path, Vec<&Violation>)> {
+        let mut groups: Vec<(&Path, Vec<&Violation>)> = Vec::new();
+        let mut group_of = BTreeMap::new();
+        for violation in self {
+            let position = *group_of.entry(&violation.path).or_insert(groups.len());
+            match groups.get_mut(position) {
+                Some((_, group)) => group.push(violation),
+                None => groups.push((&violation.path, Vec::from([violation]))),
+            }
+        }
+        groups
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    /// The first message, and how many there are beside it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, others)) = self.list.split_first() else {
+            return f.write_str("no violations");
+        };
+        write!(f, "{first}")?;
+        match (others.len(), self.truncated) {
+            (0, false) => Ok(()),
+            (1, false) => f.write_str(" (and 1 more violation)"),
+            (count, false) => write!(f, " (and {count} more violations)"),
+            (count, true) => write!(f, " (and more than {count} more violations)"),
+        }
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let groups = self.by_path();
+        let mut map = serializer.serialize_map(Some(groups.len()))?;
+        for (path, group) in groups {
+            let messages: Vec<_> = group.into_iter().map(Violation::message).collect();
+            map.serialize_entry(path, &messages)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_is_what_we_think() {
+        assert_eq!(size_of::<Path>(), 48);
+        assert_eq!(size_of::<Violation>(), 96);
+    }
+}
