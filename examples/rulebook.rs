@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 
 use customer_rules::front_payment::{Outcome, RESPONSE_CODES};
 use customer_rules::rulebook::{Codes, Rulebook};
-use customer_rules::{MAX_DEPTH, RULE_SETS, RuleSet};
+use customer_rules::{RULE_SETS, RuleSet, input::MAX_DEPTH};
 
 const INTRODUCTION: &str = "\
 # The rules
@@ -35,7 +35,7 @@ fn main() -> io::Result<()> {
 pub(crate) fn rules_md() -> String {
     let mut text = INTRODUCTION.to_owned();
     for rules in RULE_SETS {
-        let (title, name, book) = (rules.meaning(), rules.name(), Rulebook(rules));
+        let (title, name, book) = (rules.get_about(), rules.name(), Rulebook(rules));
         let _ = write!(text, "\n## {title}\n\nRule set `{name}`.\n\n{book}");
     }
     // Rule sets of one API share their decisions.
@@ -55,7 +55,7 @@ pub(crate) fn rules_md() -> String {
 
 /// The API that a rule set is of, which its title starts with.
 fn api(rules: &RuleSet) -> &'static str {
-    let (api, _) = rules.meaning().split_once(':').unwrap_or_default();
+    let (api, _) = rules.get_about().split_once(':').unwrap_or_default();
     api
 }
 

@@ -43,7 +43,7 @@
 //! null, and unknown members are skipped. [`Checked`] is the proof that all rules hold.
 //!
 //! Violations serialise as a map from field to messages; each has a [`Path`], a
-//! [`Code`] and [`Params`] for forms that have words of their own.
+//! [`Code`] and [`Params`](rule::Params) for forms that have words of their own.
 //!
 //! Around the check stand the requests and responses of the APIs, as pure functions:
 //! [`front_payment`], [`connect`]. Tables of your own, made from these: the [`guide`].
@@ -94,21 +94,17 @@ pub mod violation;
 pub mod guide {}
 
 pub use api::{connect, front_payment};
+pub use check::{Checked, Rejection};
+pub use input::SyntaxError;
+pub use payload::{Payload, Unvalidated};
 #[cfg(feature = "garde")]
 pub use readers::garde;
 pub use readers::rulebook;
-pub use violation::message;
-
-pub use check::{Checked, Document, FieldRules, Rejection, SyntaxError};
-pub use format::Count;
-pub use input::MAX_DEPTH;
-pub use payload::{Collection, Payload, Unchecked};
-pub use rule::{
-    Alternatives, Check, Code, CrossCheck, CrossRule, Number, Param, Params, Pattern, Rule, Said,
-    Substitutes, Value,
-};
-pub use table::{Decision, Fallback, Field, RuleSet, Source, element, field};
-pub use violation::{Path, Pointer, Segment, Violation, Violations};
+#[cfg(feature = "pattern")]
+pub use rule::Pattern;
+pub use rule::{Check, Code, CrossCheck, CrossRule, Rule, Value};
+pub use table::{Field, RuleSet, element, field};
+pub use violation::{Path, Violation, Violations, message};
 
 /// Every rule set of this crate; [`RuleSet::name`] tells them apart.
 pub static RULE_SETS: &[&RuleSet] = &[

@@ -10,14 +10,14 @@ use actix_web::rt::System;
 use actix_web::web::{self, post};
 use actix_web::{App, HttpServer};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
-use customer_rules::{Payload, Unchecked};
+use customer_rules::{Payload, Unvalidated};
 use customer_rules_frameworks::{
     INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, listen, post as send,
 };
 use garde_actix_web::web::Json;
 
 async fn update<P: Payload<'static>>(
-    form: Json<Unchecked<P>>,
+    form: Json<Unvalidated<P>>,
 ) -> Result<web::Json<P>, actix_web::Error> {
     // The extractor has judged it, and here it becomes the payload: ready to send.
     let customer = form

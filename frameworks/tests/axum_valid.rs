@@ -7,14 +7,14 @@ use axum::routing::post;
 use axum::{Json, Router};
 use axum_valid::Garde;
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
-use customer_rules::{Payload, Unchecked};
+use customer_rules::{Payload, Unvalidated};
 use customer_rules_frameworks::{
     INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, post as send, serve,
 };
 
 /// A router with a state `S` needs `impl FromRef<S> for ()`: garde's context is `()`.
 async fn update<P: Payload<'static>>(
-    Garde(Json(form)): Garde<Json<Unchecked<P>>>,
+    Garde(Json(form)): Garde<Json<Unvalidated<P>>>,
 ) -> Result<Json<P>, StatusCode> {
     // The extractor has judged it, and here it becomes the payload: ready to send.
     form.check()

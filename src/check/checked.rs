@@ -1,15 +1,12 @@
-//! The proof that a document satisfies its rule set: [`Checked`], and the checks that
-//! give it.
+//! The proof that a document satisfies its rule set: [`Checked`].
 
 use core::fmt;
 
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use crate::check::Document;
-use crate::check::Rejection;
-use crate::check::view::Node;
+use super::document::Document;
+use super::view::View;
 use crate::table::{Fallback, RuleSet};
-use crate::violation::Violations;
 
 /// A document that satisfies its rule set, normalised.
 ///
@@ -18,9 +15,9 @@ use crate::violation::Violations;
 /// of the table, elements in the order of the document. What the document leaves
 /// out stays out, and what it sets to null stays null.
 ///
-/// Of a container, what the table describes is kept: an element that is no object
-/// where there are rows for objects, such as `"x"` among contacts, is sent as one
-/// without members.
+/// Of a container, what the table describes is kept: an element that is not an object
+/// where the table has rows for objects, such as `"x"` among contacts, is sent as an
+/// object without members.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -34,7 +31,7 @@ use crate::violation::Violations;
 /// assert_eq!(serde_json::to_string(&checked).unwrap(), r#"{"city":"Sandnes","county":null}"#);
 /// ```
 #[derive(Clone)]
-pub struct Checked<'de>(Document<'de>);
+pub struct Checked<'de>(pub(super) Document<'de>);
 
 impl<'de> Checked<'de> {
     /// What was put in, by the rule set's fallbacks, where the document gave none.
@@ -63,108 +60,21 @@ impl<'de> Checked<'de> {
         Checked(self.0.into_owned())
     }
 
-    /// The document, to be read into a typed payload.
-    pub(crate) fn root(&self) -> Node<'_, 'de> {
-        Node::root(self.0.rules(), self.0.slots())
+    /// The document, ready for a typed payload to be taken from it.
+    pub(crate) fn view(&self) -> View<'_, 'de> {
+        View::root(self.0.rules(), self.0.slots())
     }
 }
 
 impl fmt::Debug for Checked<'_> {
     /// The members that are there, without their values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.root().members().fmt(f)
+        self.view().members().fmt(f)
     }
 }
 
 impl Serialize for Checked<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.root().members().serialize(serializer)
-    }
-}
-
-impl<'de> Document<'de> {
-    /// Judges the document, and gives the proof if all rules hold.
-    ///
-    /// # Errors
-    ///
-    /// [`Violations`] if a rule is broken.
-    pub fn check(mut self) -> Result<Checked<'de>, Violations> {
-        self.settle()?;
-        Ok(Checked(self))
-    }
-}
-
-impl RuleSet {
-    /// Checks a document from any deserializer of a self-describing format.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`],
-    /// without line and column, if the deserializer fails or the document nests
-    /// more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels; the deserializer's own
-    /// error is dropped, since it may quote the document.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    /// use serde::de::IntoDeserializer;
-    /// use serde::de::value::{Error, MapDeserializer};
-    ///
-    /// let form = [("name", "Kari Nordmann"), ("email", "kari@example.com")];
-    /// let deserializer = MapDeserializer::<_, Error>::new(form.into_iter());
-    /// let refused = PRIVATE_CUSTOMER.check(deserializer).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 8);
-    /// ```
-    pub fn check<'de, D: Deserializer<'de>>(
-        &self,
-        deserializer: D,
-    ) -> Result<Checked<'de>, Rejection> {
-        Ok(self.read(deserializer)?.check()?)
-    }
-
-    /// Checks the bytes of a JSON document.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`], with
-    /// line and column, if the bytes are no JSON, hold invalid UTF-8, a lone
-    /// surrogate or a number too large for an `f64`, or nest more than
-    /// [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::{Rejection, front_payment::PRIVATE_CUSTOMER};
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"[]").unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_json(b"").unwrap_err();
-    /// assert_eq!(refused.to_string(), "EOF while parsing a value at line 1 column 0");
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_json<'de>(&self, body: &'de [u8]) -> Result<Checked<'de>, Rejection> {
-        let mut document = Document::empty(self);
-        crate::input::json::read(body, |json| document.fill(json))?;
-        document.settle()?;
-        Ok(Checked(document))
-    }
-
-    /// Checks a JSON document that was parsed before.
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`] if the
-    /// value nests more than [`MAX_DEPTH`](crate::MAX_DEPTH) levels.
-    ///
-    /// ```
-    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    ///
-    /// let refused = PRIVATE_CUSTOMER.check_value(&serde_json::json!({"name": 5})).unwrap_err();
-    /// assert_eq!(refused.violations().unwrap().len(), 10);
-    /// ```
-    #[cfg(feature = "json")]
-    pub fn check_value<'de>(
-        &self,
-        value: &'de serde_json::Value,
-    ) -> Result<Checked<'de>, Rejection> {
-        self.check(value)
+        self.view().members().serialize(serializer)
     }
 }

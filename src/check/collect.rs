@@ -1,171 +1,169 @@
-//! What is wrong with slots: the walk of rows and slots, side by side, that lists every
-//! broken rule with its path.
+//! The report of a walk: every broken rule with its path, up to a limit.
 
-use alloc::vec;
+use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
+use core::convert::Infallible;
+use core::ops::ControlFlow::{self, Continue};
 
-use crate::check::walk::Object;
-use crate::input::{Block, ElementKey, Slot, Slots};
-use crate::rule::Code;
-use crate::rule::CrossRule;
-use crate::rule::each_broken;
-use crate::table::RuleSet;
-use crate::table::lookup::locate;
-use crate::table::{Each, Field, all_rows};
-use crate::violation::{Broken, Violation, Violations};
-use crate::violation::{Path, Piece, Way};
+use super::walk::{Object, Visit};
+use crate::input::ElementKey;
+use crate::rule::{CrossRule, Rule};
+use crate::table::{Field, find};
+use crate::violation::{Broken, Path, Step, Violation, Violations, Way};
 
-/// Every rule that the slots break, up to the limit of the rule set.
-pub(crate) fn violations(rules: &RuleSet, slots: &Slots<'_>) -> Violations {
-    let mut collector = Collector::new(rules, slots);
-    let object = Object {
-        fields: rules.fields(),
-        block: slots.root(),
-        row: 1,
-    };
-    collector.members(object, None, 0, rules.cross_rules());
-    Violations::first(rules.limit(), collector.found)
-}
-
-/// Collects every broken rule, with its path.
-struct Collector<'w, 'de> {
-    slots: &'w Slots<'de>,
+/// Collects every broken rule with its path: the first ones in the order of the rows.
+pub(super) struct Collect {
+    limit: usize,
+    /// How many `found` takes: one more than the limit, which shows that there are more,
+    /// and none once they have moved to `first`.
+    room: usize,
     found: Vec<Violation>,
-    /// How many are enough of each row: one more than the limit shows that there are
-    /// more.
-    enough: usize,
-    /// How many were kept of each row, counted once a row could have enough.
-    kept: Vec<usize>,
-    /// How many rows there are; the violations across fields come after them, in
-    /// the order of their rows once more.
+    /// Once there are more than the limit, the first so many, the last of them on top.
+    first: BinaryHeap<Ranked>,
+    /// How many were found before, those dropped too.
+    count: usize,
+    /// How many rows there are. Violations across fields come after those of all rows, in
+    /// the order of their fields' rows.
     rows: usize,
 }
 
-impl<'w, 'de> Collector<'w, 'de> {
-    fn new(rules: &RuleSet, slots: &'w Slots<'de>) -> Self {
-        let rows = all_rows(rules.fields());
+/// A violation in the order to report in: by its row, then as found.
+struct Ranked {
+    violation: Violation,
+    found_at: usize,
+}
+
+impl Ranked {
+    fn rank(&self) -> (usize, usize) {
+        (self.violation.ordinal(), self.found_at)
+    }
+}
+
+impl Collect {
+    /// For a table with so many rows, keeping at most `limit` violations.
+    pub(super) fn new(rows: usize, limit: usize) -> Self {
         Self {
-            slots,
-            // An empty form breaks so many, and few documents more.
+            limit,
+            room: limit.saturating_add(1),
+            // An empty form breaks so many rules, and few documents break more.
             found: Vec::with_capacity(rows.min(10)),
-            enough: rules.limit().saturating_add(1),
-            kept: Vec::new(),
+            first: BinaryHeap::new(),
+            count: 0,
             rows,
         }
     }
 
-    fn add(&mut self, row: usize, path: impl FnOnce() -> Path, code: Code, broken: Broken) {
-        if self.found.len() < self.enough || self.has_room(row) {
-            self.found.push(Violation::new(row, path(), code, broken));
+    pub(super) fn finish(self) -> Violations {
+        let mut found = self.found;
+        let mut first = self.first.into_vec();
+        first.sort_unstable();
+        found.extend(first.into_iter().map(|ranked| ranked.violation));
+        Violations::first(self.limit, found)
+    }
+
+    #[inline]
+    fn add(&mut self, ordinal: usize, path: impl FnOnce() -> Path, broken: Broken) {
+        if self.found.len() < self.room {
+            self.found.push(Violation::new(ordinal, path(), broken));
+        } else {
+            self.add_beyond_limit(ordinal, path, broken);
         }
     }
 
-    /// Whether there are not enough of the row yet. Counts each that it lets in.
+    /// Adds one where there is one more than the limit already, which shows that there
+    /// are more: it takes the place of the last, or is dropped.
     #[cold]
-    fn has_room(&mut self, row: usize) -> bool {
-        if self.kept.is_empty() {
-            self.kept = vec![0; self.rows.saturating_mul(2)];
-            for row in self.found.iter().map(Violation::row) {
-                admit(&mut self.kept, row, self.enough);
-            }
+    fn add_beyond_limit(&mut self, ordinal: usize, path: impl FnOnce() -> Path, broken: Broken) {
+        if self.first.is_empty() {
+            let found = self.found.drain(..).enumerate();
+            self.first = found
+                .map(|(found_at, violation)| Ranked {
+                    violation,
+                    found_at,
+                })
+                .collect();
+            self.count = self.first.len();
+            self.room = 0;
         }
-        admit(&mut self.kept, row, self.enough)
-    }
-
-    /// Ordinals count the table's rows from the top, those of elements once.
-    fn members(
-        &mut self,
-        object: Object<'w, 'de>,
-        above: Option<&Way<'_>>,
-        first: usize,
-        across: &'static [CrossRule],
-    ) {
-        let (mut row, mut ordinal) = (object.row, first);
-        for field in object.fields {
-            let way = Way::new(above, Piece::row(field.kept_key()));
-            self.row(field, object.block, row, &way, ordinal);
-            row = row.saturating_add(field.rows());
-            ordinal = ordinal.saturating_add(field.below()).saturating_add(1);
+        let is_last = |last: &Ranked| last.violation.ordinal() <= ordinal;
+        if self.first.peek().is_some_and(is_last) {
+            return;
         }
-        self.across(across, object, above, first);
-    }
-
-    fn row(
-        &mut self,
-        field: &'static Field,
-        block: Block<'w, 'de>,
-        row: usize,
-        way: &Way<'_>,
-        ordinal: usize,
-    ) {
-        let slot = block.slot(row);
-        let value = slot.value();
-        each_broken(field.rules(), value, |rule, code| {
-            self.add(ordinal, || way.path(), code, Broken::Rule(rule));
+        self.first.pop();
+        self.first.push(Ranked {
+            violation: Violation::new(ordinal, path(), broken),
+            found_at: self.count,
         });
-        let below = ordinal.saturating_add(1);
-        match (field.member_fields(), field.each_of()) {
-            ([], None) => {}
-            ([], Some(each)) => self.elements(each, slot, way, below),
-            (fields, _) => {
-                let row = row.saturating_add(1);
-                let object = Object { fields, block, row };
-                self.members(object, Some(way), below, field.cross_rules());
-            }
-        }
-    }
-
-    fn elements(
-        &mut self,
-        each: &'static Each,
-        container: &Slot<'de>,
-        above: &Way<'_>,
-        ordinal: usize,
-    ) {
-        for (key, block) in self.slots.elements(container) {
-            let piece = match key {
-                ElementKey::Index(index) => Piece::index(index),
-                ElementKey::Name(name) => Piece::name(name),
-            };
-            let way = Way::new(Some(above), piece);
-            match each {
-                Each::Members(fields) => {
-                    let row = 1;
-                    self.members(Object { fields, block, row }, Some(&way), ordinal, &[]);
-                }
-                Each::Row(field) => self.row(field, block, 0, &way, ordinal),
-            }
-        }
-    }
-
-    fn across(
-        &mut self,
-        rules: &'static [CrossRule],
-        object: Object<'w, 'de>,
-        above: Option<&Way<'_>>,
-        first: usize,
-    ) {
-        for rule in rules {
-            if rule.holds(|path| object.value(path)) {
-                continue;
-            }
-            for path in rule.faults(|path| object.value(path)) {
-                let Some(located) = locate(object.fields, path) else {
-                    continue;
-                };
-                // After all rows.
-                let first = self.rows.saturating_add(first);
-                let ordinal = first.saturating_add(located.ordinal);
-                let pieces = above.into_iter().flat_map(Way::pieces);
-                let path_of = || pieces.chain(located.pieces()).collect();
-                self.add(ordinal, path_of, rule.code(), Broken::Across(rule, path));
-            }
-        }
+        self.count = self.count.saturating_add(1);
     }
 }
 
-/// Counts one more of a row, unless there are enough.
-fn admit(kept: &mut [usize], row: usize, enough: usize) -> bool {
-    let kept = kept.get_mut(row).filter(|kept| **kept < enough);
-    kept.map(|kept| *kept = kept.saturating_add(1)).is_some()
+impl Visit for Collect {
+    type Way<'w> = Way<'w>;
+    type Stop = Infallible;
+    type Ordinal = usize;
+
+    #[inline]
+    fn row<'w, 'a: 'w>(above: Option<&'w Way<'a>>, field: &'static Field) -> Way<'w> {
+        Way::new(above, Step::row(field.key()))
+    }
+
+    fn element<'w, 'a: 'w>(above: &'w Way<'a>, key: ElementKey<'_, '_>) -> Way<'w> {
+        let step = match key {
+            ElementKey::Index(index) => Step::index(index),
+            ElementKey::Name(name) => Step::name(name),
+        };
+        Way::new(Some(above), step)
+    }
+
+    #[inline]
+    fn broken(
+        &mut self,
+        way: &Way<'_>,
+        ordinal: usize,
+        rule: &'static Rule,
+    ) -> ControlFlow<Infallible> {
+        self.add(ordinal, || way.path(), Broken::Rule(rule));
+        Continue(())
+    }
+
+    fn broken_across(
+        &mut self,
+        above: Option<&Way<'_>>,
+        rule: &'static CrossRule,
+        object: Object<'_, '_, usize>,
+    ) -> ControlFlow<Infallible> {
+        for path in rule.faults(|path| object.value(path)) {
+            let Some(found) = find(object.rows.fields(), path) else {
+                continue;
+            };
+            let first = self.rows.saturating_add(object.rows.ordinal());
+            let ordinal = first.saturating_add(found.ordinal);
+            let above = above.into_iter().flat_map(Way::steps);
+            let path_of = || above.chain(path.split('.').map(Step::row)).collect();
+            self.add(ordinal, path_of, Broken::Across(rule, path));
+        }
+        Continue(())
+    }
+}
+
+impl PartialEq for Ranked {
+    fn eq(&self, other: &Self) -> bool {
+        self.rank() == other.rank()
+    }
+}
+
+impl Eq for Ranked {}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
 }

@@ -1,31 +1,29 @@
-//! One field at a time, for forms that check while a person types: [`FieldRules`].
+//! One field at a time, for forms that check while a person types: [`FieldCheck`].
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::ControlFlow::Continue;
 
 use serde::Deserializer;
 use smallvec::SmallVec;
 
-use crate::check::SyntaxError;
-use crate::format::Count;
-use crate::input::{self, ReadError, Slots};
-use crate::rule::CrossRule;
-use crate::rule::{Rule, each_broken};
-use crate::table::Field;
-use crate::table::RuleSet;
-use crate::table::lookup::locate;
-use crate::violation::{Broken, Violation, Violations};
-use crate::violation::{Path, Piece};
+use super::collect::Collect;
+use super::walk::{self, Walk};
+#[cfg(feature = "json")]
+use crate::input::read_json;
+use crate::input::{ReadError, Shape, Slots, SyntaxError, read, read_text};
+use crate::rule::{CrossRule, Statement};
+use crate::table::{Field, Place, RuleSet, Siblings, rows};
+use crate::violation::{Broken, Path, Segment, Step, Violation, Violations, Way};
 
-/// One field of a rule set, found by its path with [`RuleSet::field`].
+/// One field of a document, or a group of fields, with its rules. [`RuleSet::at`] and
+/// [`RuleSet::at_path`] find it.
 ///
 /// ```
 /// use customer_rules::{Code, connect::SEARCH_CUSTOMERS};
 ///
-/// let last_name = SEARCH_CUSTOMERS.field("lastName").unwrap();
-/// assert_eq!((last_name.is_required(), last_name.max_chars()), (false, Some(30)));
-///
+/// let last_name = SEARCH_CUSTOMERS.at("lastName").unwrap();
 /// let violations = last_name.check_text("Nordmann-Sørensen-Østergård-Åsgård");
 /// assert_eq!(violations.iter().next().unwrap().code(), Code::MaxChars);
 ///
@@ -34,142 +32,138 @@ use crate::violation::{Path, Piece};
 /// assert!(again.contains(&"streetAddress".to_owned()));
 /// ```
 #[derive(Clone)]
-pub struct FieldRules {
-    field: &'static Field,
-    path: Path,
-    /// The objects on the way, for their rules across members.
+pub struct FieldCheck {
+    spot: Spot,
+    /// The path of the field.
+    steps: Vec<Step>,
+    /// The objects around the field, for their rules across fields.
     objects: SmallVec<[Object; 2]>,
+    /// How many rows the table has.
+    rows: usize,
+    limit: usize,
 }
 
-/// An object that has the field in it or below.
+/// What the table has at a path.
+#[derive(Clone)]
+enum Spot {
+    Row(Place),
+    /// An element without a row of its own, with the rows inside.
+    Element(Siblings),
+}
+
+/// An object that has the field inside.
 #[derive(Clone)]
 struct Object {
-    pieces: Vec<Piece>,
-    members: &'static [Field],
+    steps: Vec<Step>,
     across: &'static [CrossRule],
 }
 
 impl RuleSet {
-    /// The rules of one field, by its dotted path; `None` if there is no such row.
+    /// The rules of one field, by its dotted path; `None` if the table has no such row.
     ///
-    /// In the path of a row inside of elements, the element stands with its index,
-    /// its key (without a dot), or as `*`: `additionalContact.0.email`.
+    /// The path of a field inside an element has the element's index, its key (without a
+    /// dot), or `*`: `additionalContact.0.email`. A path may end at a group, such as
+    /// `addresses.billing` or `additionalContact.0`: then all fields inside are checked.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    ///
+    /// let billing = PRIVATE_CUSTOMER.at("addresses.billing").unwrap();
+    /// let violations = billing.check_json(br#"{"street": "S 1", "zip": "4313", "country": "Norway"}"#)?;
+    /// let paths: Vec<String> = violations.iter().map(|v| v.path().to_string()).collect();
+    /// assert_eq!(paths, ["addresses.billing.city", "addresses.billing.country"]);
+    /// # Ok::<(), customer_rules::SyntaxError>(())
+    /// ```
     #[must_use]
-    pub fn field(&self, path: &str) -> Option<FieldRules> {
-        let mut pieces = Vec::new();
-        let mut objects = SmallVec::from_iter([Object {
-            pieces: pieces.clone(),
-            members: self.fields(),
-            across: self.cross_rules(),
-        }]);
-        let mut keys = path.split('.');
-        let mut field = member(self.fields(), keys.next()?)?;
-        pieces.push(Piece::row(field.kept_key()));
-        while let Some(key) = keys.next() {
-            field = match (field.element_row(), field.element_fields()) {
-                (Some(element), _) => {
-                    pieces.push(Piece::name(key));
-                    element
-                }
-                (None, Some(members)) => {
-                    pieces.push(Piece::name(key));
-                    let field = member(members, keys.next()?)?;
-                    pieces.push(Piece::row(field.kept_key()));
-                    field
-                }
-                (None, None) => {
-                    objects.push(Object {
-                        pieces: pieces.clone(),
-                        members: field.member_fields(),
-                        across: field.cross_rules(),
-                    });
-                    let field = member(field.member_fields(), key)?;
-                    pieces.push(Piece::row(field.kept_key()));
-                    field
-                }
-            };
-        }
-        Some(FieldRules {
-            field,
-            path: pieces.into_iter().collect(),
-            objects,
-        })
+    pub fn at(&self, path: &str) -> Option<FieldCheck> {
+        FieldCheck::find(self, path.split('.').map(Segment::Key))
+    }
+
+    /// The rules of one field, by the path of one of its violations: it is found even if
+    /// the key of an element contains a dot.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::CORPORATE_CUSTOMER;
+    ///
+    /// let document = CORPORATE_CUSTOMER.read_json(br#"{"additionalContact": {"a.b": {"email": 5}}}"#)?;
+    /// let violations = document.violations();
+    /// let path = violations.iter().last().unwrap().path();
+    /// let email = CORPORATE_CUSTOMER.at_path(path).unwrap();
+    /// assert_eq!(email.check_text("kari").iter().next().unwrap().path(), path);
+    /// # Ok::<(), customer_rules::SyntaxError>(())
+    /// ```
+    #[must_use]
+    pub fn at_path(&self, path: &Path) -> Option<FieldCheck> {
+        FieldCheck::find(self, path.segments())
     }
 }
 
-fn member(fields: &'static [Field], key: &str) -> Option<&'static Field> {
-    fields.iter().find(|field| field.key() == key)
-}
+impl FieldCheck {
+    fn find<'k>(rules: &RuleSet, segments: impl Iterator<Item = Segment<'k>>) -> Option<Self> {
+        let mut spot = Spot::Element(Siblings::of_root(rules.fields()));
+        let mut steps = Vec::new();
+        let mut objects = SmallVec::from_iter([Object {
+            steps: Vec::new(),
+            across: rules.get_across(),
+        }]);
+        for segment in segments {
+            if let Some(rows) = spot.each() {
+                steps.push(match segment {
+                    Segment::Key(key) => Step::name(key),
+                    Segment::Index(index) => Step::index(index),
+                });
+                spot = Spot::of_element(rows);
+                continue;
+            }
+            if let Spot::Row(place) = &spot {
+                objects.push(Object {
+                    steps: steps.clone(),
+                    across: place.field.get_across(),
+                });
+            }
+            let Segment::Key(key) = segment else {
+                return None;
+            };
+            let place = spot.members().find(key)?;
+            steps.push(Step::row(place.field.key()));
+            spot = Spot::Row(place);
+        }
+        Some(Self {
+            spot,
+            steps,
+            objects,
+            rows: rows(rules.fields()),
+            limit: rules.limit(),
+        })
+    }
 
-impl FieldRules {
-    /// The row of the table.
+    /// The row of the table; `None` for an element that has no row of its own, such as
+    /// `additionalContact.0`.
     #[must_use]
-    pub fn row(&self) -> &'static Field {
-        self.field
+    pub fn field(&self) -> Option<&'static Field> {
+        match &self.spot {
+            Spot::Row(place) => Some(place.field),
+            Spot::Element(_) => None,
+        }
     }
 
     /// The path of the field.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Whether the field has to be there.
-    #[must_use]
-    pub fn is_required(&self) -> bool {
-        matches!(self.field.rules(), [Rule::Required, ..])
-    }
-
-    /// The greatest number of characters, if there is one.
-    #[must_use]
-    pub fn max_chars(&self) -> Option<usize> {
-        self.constraint(|rule| match rule {
-            Rule::MaxChars(count) => Some(*count),
-            _ => None,
-        })
-    }
-
-    /// How many digits the value is made of, if it is.
-    #[must_use]
-    pub fn digits(&self) -> Option<Count> {
-        self.constraint(|rule| match rule {
-            Rule::Digits(count) => Some(*count),
-            _ => None,
-        })
-    }
-
-    /// The allowed words, if only some are.
-    #[must_use]
-    pub fn choices(&self) -> Option<&'static [&'static str]> {
-        self.constraint(|rule| match rule {
-            Rule::OneOf(words) => Some(*words),
-            _ => None,
-        })
-    }
-
-    /// The regular expression of the value, if there is one.
-    #[must_use]
-    pub fn pattern(&self) -> Option<&'static str> {
-        self.constraint(|rule| match rule {
-            Rule::Pattern(pattern) => Some(pattern.source()),
-            _ => None,
-        })
-    }
-
-    fn constraint<T>(&self, of: impl Fn(&'static Rule) -> Option<T>) -> Option<T> {
-        self.field.rules().iter().find_map(of)
+    pub fn path(&self) -> Path {
+        self.steps.iter().cloned().collect()
     }
 
     /// The fields to check again when this one changes: those that a rule across
     /// fields names beside it. Such rules need the whole document.
     #[must_use]
     pub fn check_again(&self) -> Vec<Path> {
+        let own = self.path();
         let mut again: Vec<Path> = Vec::new();
         for object in &self.objects {
             for rule in object.across {
-                let paths: Vec<Path> = rule.paths().filter_map(|path| object.path(path)).collect();
-                if paths.contains(&self.path) {
-                    again.extend(paths.into_iter().filter(|path| *path != self.path));
+                let paths: Vec<Path> = rule.paths().map(|path| object.path(path)).collect();
+                if paths.contains(&own) {
+                    again.extend(paths.into_iter().filter(|path| *path != own));
                 }
             }
         }
@@ -178,9 +172,24 @@ impl FieldRules {
         again
     }
 
-    /// Checks one value from any deserializer of a self-describing format: the
-    /// violations that a document with it would have at this path, but for those of
-    /// rules across fields.
+    /// A violation that no rule finds, at this field: an address that somebody else has
+    /// registered. [`Violations::insert`] puts it among the others.
+    #[must_use]
+    pub fn violation(&self, statement: &'static Statement) -> Violation {
+        Violation::new(self.ordinal(), self.path(), Broken::Stated(statement))
+    }
+
+    /// The ordinal of the row, or of the first row inside.
+    pub(crate) fn ordinal(&self) -> usize {
+        match &self.spot {
+            Spot::Row(place) => place.ordinal,
+            Spot::Element(rows) => rows.ordinal(),
+        }
+    }
+
+    /// Checks a value from any deserializer of a self-describing format: the violations
+    /// that a document with it has at this path and inside, without those of rules that
+    /// look at fields around it.
     ///
     /// A null stands for a missing value.
     ///
@@ -188,24 +197,28 @@ impl FieldRules {
     ///
     /// As [`RuleSet::read`].
     pub fn check<'de, D: Deserializer<'de>>(&self, value: D) -> Result<Violations, SyntaxError> {
-        match input::read_value(self.field, value) {
-            Ok(slots) => Ok(self.judge(&slots)),
+        let shape = self.spot.shape();
+        let mut slots = Slots::missing(shape.members());
+        match read(shape, &mut slots, value) {
+            Ok(()) => Ok(self.judge(&slots)),
             Err(ReadError { limit, .. }) => Err(SyntaxError::unreadable(limit)),
         }
     }
 
-    /// Checks one value, given as the bytes of its JSON.
+    /// Checks a value, given as the bytes of its JSON.
     ///
     /// # Errors
     ///
     /// As [`RuleSet::read_json`].
     #[cfg(feature = "json")]
     pub fn check_json(&self, value: &[u8]) -> Result<Violations, SyntaxError> {
-        let slots = input::json::read(value, |json| input::read_value(self.field, json))?;
+        let shape = self.spot.shape();
+        let mut slots = Slots::missing(shape.members());
+        read_json(shape, &mut slots, value)?;
         Ok(self.judge(&slots))
     }
 
-    /// Checks one value that was parsed before.
+    /// Checks a value that was parsed before.
     ///
     /// # Errors
     ///
@@ -215,42 +228,78 @@ impl FieldRules {
         self.check(value)
     }
 
-    /// Checks what stands in a form's field.
+    /// Checks the text of an input of a form.
     #[must_use]
     pub fn check_text(&self, text: &str) -> Violations {
-        self.judge(&input::text(self.field, text))
+        self.judge(&read_text(self.spot.shape(), text))
     }
 
     fn judge(&self, slots: &Slots<'_>) -> Violations {
-        let value = slots.root().slot(0).value();
-        let mut violations = Vec::new();
-        each_broken(self.field.rules(), value, |rule, code| {
-            let path = self.path.clone();
-            violations.push(Violation::new(0, path, code, Broken::Rule(rule)));
-        });
-        Violations::first(usize::MAX, violations)
+        let block = slots.root();
+        let walk = Walk { slots };
+        let mut collect = Collect::new(self.rows, self.limit);
+        let above = match (&self.spot, self.steps.split_last()) {
+            (Spot::Row(place), Some((own, above))) => {
+                let way = Way::new(None, own.clone());
+                let place = Place { slot: 0, ..*place };
+                let Continue(()) = walk.row(&mut collect, &way, &place, block, block.slot(0));
+                above
+            }
+            (spot, _) => {
+                let rows = spot.members();
+                let Continue(()) =
+                    walk.object(&mut collect, None, walk::Object { rows, block }, &[]);
+                self.steps.as_slice()
+            }
+        };
+        collect.finish().below(above)
+    }
+}
+
+impl Spot {
+    fn of_element(rows: Siblings) -> Self {
+        match rows.own_row() {
+            Some(place) => Self::Row(place),
+            None => Self::Element(rows),
+        }
+    }
+
+    /// The rows of the elements, if the value has any.
+    fn each(&self) -> Option<Siblings> {
+        match self {
+            Self::Row(place) => place.each(),
+            Self::Element(_) => None,
+        }
+    }
+
+    fn members(&self) -> Siblings {
+        match self {
+            Self::Row(place) => place.members(),
+            Self::Element(rows) => *rows,
+        }
+    }
+
+    fn shape(&self) -> Shape {
+        match self {
+            Self::Row(place) => Shape::of(place.field),
+            Self::Element(rows) => Shape::object(rows.fields()),
+        }
     }
 }
 
 impl Object {
-    /// The path of a row below, given by its path from here.
-    fn path(&self, dotted: &str) -> Option<Path> {
-        let located = locate(self.members, dotted)?;
-        Some(
-            self.pieces
-                .iter()
-                .cloned()
-                .chain(located.pieces())
-                .collect(),
-        )
+    /// The path of a row inside, given by its path from here.
+    fn path(&self, dotted: &'static str) -> Path {
+        let below = dotted.split('.').map(Step::row);
+        self.steps.iter().cloned().chain(below).collect()
     }
 }
 
-impl fmt::Debug for FieldRules {
+impl fmt::Debug for FieldCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FieldRules")
-            .field("path", &format_args!("{}", self.path))
-            .field("rules", &self.field.rules())
+        f.debug_struct("FieldCheck")
+            .field("path", &self.path())
+            .field("rules", &self.field().map(Field::rules))
             .finish_non_exhaustive()
     }
 }

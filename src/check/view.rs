@@ -1,5 +1,5 @@
-//! A valid document as its table describes it: the walk that payloads are taken, sent
-//! and shown with.
+//! A valid document as its table describes it: [`View`]. Payloads are taken from it, and
+//! it is what a checked document serialises and shows.
 
 use core::fmt;
 
@@ -7,24 +7,25 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::input::{Block, ElementKey, Slot, Slots};
-use crate::table::RuleSet;
-use crate::table::{Each, Field};
+use crate::table::{Each, Field, Place, RuleSet, Siblings};
 
-/// A row with its value, and what the table says of the value's inside.
+/// A value, and what the table says is inside.
+///
+/// A part of a payload is taken from it. It shows nothing to anybody else.
 #[derive(Clone, Copy)]
-pub(crate) struct Node<'s, 'de> {
-    /// The slot of the row in the block, looked up once; null for a missing member that
-    /// is sent as null.
+pub struct View<'s, 'de> {
+    /// The value's slot, looked up once; null for a missing member that is sent as null.
     slot: &'s Slot<'de>,
     members: &'static [Field],
     each: Option<&'static Each>,
     slots: &'s Slots<'de>,
     block: Block<'s, 'de>,
-    row: usize,
+    /// The offset of the value's slot in the block; 0 for a document or an element.
+    offset: usize,
     sends_absent_as_null: bool,
 }
 
-impl<'s, 'de> Node<'s, 'de> {
+impl<'s, 'de> View<'s, 'de> {
     /// A document, with all that the rules say of it.
     pub(crate) fn root(rules: &RuleSet, slots: &'s Slots<'de>) -> Self {
         let block = slots.root();
@@ -34,9 +35,13 @@ impl<'s, 'de> Node<'s, 'de> {
             each: None,
             slots,
             block,
-            row: 0,
+            offset: 0,
             sends_absent_as_null: rules.sends_absent_as_null(),
         }
+    }
+
+    pub(crate) fn text(&self) -> Option<&'s str> {
+        self.slot.as_str()
     }
 
     pub(crate) fn slot(&self) -> &'s Slot<'de> {
@@ -46,7 +51,7 @@ impl<'s, 'de> Node<'s, 'de> {
     /// Whether there is something to send. A scalar that stands where the table
     /// has a container, and no rule minds, is left out like an unknown member.
     pub(crate) fn is_present(&self) -> bool {
-        match self.slot() {
+        match self.slot {
             Slot::Missing | Slot::Other => false,
             Slot::Null | Slot::List(_) | Slot::Object(_) => true,
             Slot::Bool(_) | Slot::Number(_) | Slot::String(_) => {
@@ -61,17 +66,15 @@ impl<'s, 'de> Node<'s, 'de> {
 
     /// The elements of the value, for a row with elements.
     pub(crate) fn elements(self) -> impl Iterator<Item = (ElementKey<'s, 'de>, Self)> {
-        let elements = self
-            .each
-            .map(|each| (each, self.slots.elements(self.slot())));
+        let elements = self.each.map(|each| (each, self.slots.elements(self.slot)));
         elements.into_iter().flat_map(move |(each, elements)| {
             elements.map(move |(key, block)| {
                 let value = Self {
                     slot: block.slot(0),
                     members: each.members(),
-                    each: each.row().and_then(Field::each_of),
+                    each: each.row().and_then(Field::get_each),
                     block,
-                    row: 0,
+                    offset: 0,
                     ..self
                 };
                 (key, value)
@@ -80,40 +83,52 @@ impl<'s, 'de> Node<'s, 'de> {
     }
 }
 
+impl fmt::Debug for View<'_, '_> {
+    /// Which members are there, without their values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.slot {
+            Slot::Null => f.write_str("null"),
+            Slot::List(_) | Slot::Object(_) if self.each.is_some() => f
+                .debug_list()
+                .entries(self.elements().map(|(_, element)| element))
+                .finish(),
+            Slot::List(_) | Slot::Object(_) | Slot::Missing => self.members().fmt(f),
+            _ => hidden(f),
+        }
+    }
+}
+
 /// The members of an object, as its table has them.
 #[derive(Clone, Copy)]
-pub(crate) struct Members<'s, 'de>(Node<'s, 'de>);
+pub(crate) struct Members<'s, 'de>(View<'s, 'de>);
 
 impl<'s, 'de> Members<'s, 'de> {
     pub(crate) fn iter(self) -> MemberIter<'s, 'de> {
         let object = self.0;
-        MemberIter {
-            rest: object.members,
-            row: object.row.saturating_add(1),
-            object,
-        }
+        let own = Siblings::of_members(object.members, object.offset);
+        MemberIter { object, rest: own }
     }
 
-    fn present(self) -> impl Iterator<Item = (&'static str, Node<'s, 'de>)> {
-        self.iter().filter(|(_, member)| member.is_present())
+    fn present(self) -> impl Iterator<Item = (&'static str, View<'s, 'de>)> {
+        let members = self.iter().map(|(place, view)| (place.field.key(), view));
+        members.filter(|(_, member)| member.is_present())
     }
 }
 
 /// The members of an object, in the order of the table.
+#[derive(Debug, Clone)]
 pub(crate) struct MemberIter<'s, 'de> {
-    object: Node<'s, 'de>,
-    rest: &'static [Field],
-    /// The row of the first of the rest.
-    row: usize,
+    object: View<'s, 'de>,
+    rest: Siblings<()>,
 }
 
 impl<'s, 'de> MemberIter<'s, 'de> {
     /// The next member that has the key.
     #[inline]
-    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'s, 'de>> {
+    pub(crate) fn find_key(&mut self, key: &str) -> Option<View<'s, 'de>> {
         loop {
-            let (own, member) = self.next()?;
-            if own == key {
+            let (place, member) = self.next()?;
+            if place.field.key() == key {
                 return Some(member);
             }
         }
@@ -121,26 +136,24 @@ impl<'s, 'de> MemberIter<'s, 'de> {
 }
 
 impl<'s, 'de> Iterator for MemberIter<'s, 'de> {
-    type Item = (&'static str, Node<'s, 'de>);
+    type Item = (Place<()>, View<'s, 'de>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (field, rest) = self.rest.split_first()?;
+        let place = self.rest.next()?;
         let object = &self.object;
-        let slot = match object.block.slot(self.row) {
+        let slot = match object.block.slot(place.slot) {
             Slot::Missing if object.sends_absent_as_null => &Slot::Null,
             slot => slot,
         };
-        let member = Node {
+        let member = View {
             slot,
-            members: field.member_fields(),
-            each: field.each_of(),
-            row: self.row,
+            members: place.field.get_members(),
+            each: place.field.get_each(),
+            offset: place.slot,
             ..self.object
         };
-        self.rest = rest;
-        self.row = self.row.saturating_add(field.rows());
-        Some((field.key(), member))
+        Some((place, member))
     }
 }
 
@@ -154,9 +167,9 @@ impl Serialize for Members<'_, '_> {
     }
 }
 
-impl Serialize for Node<'_, '_> {
+impl Serialize for View<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.slot() {
+        match self.slot {
             Slot::Bool(bool) => serializer.serialize_bool(*bool),
             Slot::Number(number) => number.serialize(serializer),
             Slot::String(text) => serializer.serialize_str(text),
@@ -176,11 +189,11 @@ impl Serialize for Node<'_, '_> {
                 }
                 map.end()
             }
-            // What is in such a container, no row describes.
+            // No row describes what is inside.
             Slot::List(_) if self.members.is_empty() => serializer.serialize_seq(Some(0))?.end(),
             Slot::List(_) | Slot::Object(_) => self.members().serialize(serializer),
-            // An element of objects is one, be it null.
-            Slot::Missing | Slot::Null if self.row == 0 && !self.members.is_empty() => {
+            // Where elements have members, each is sent as an object, even a null.
+            Slot::Missing | Slot::Null if self.offset == 0 && !self.members.is_empty() => {
                 self.members().serialize(serializer)
             }
             Slot::Missing | Slot::Null | Slot::Other => serializer.serialize_unit(),
@@ -200,19 +213,5 @@ impl fmt::Debug for Members<'_, '_> {
             map.entry(&format_args!("{key}"), &member);
         }
         map.finish()
-    }
-}
-
-impl fmt::Debug for Node<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.slot() {
-            Slot::Null => f.write_str("null"),
-            Slot::List(_) | Slot::Object(_) if self.each.is_some() => f
-                .debug_list()
-                .entries(self.elements().map(|(_, element)| element))
-                .finish(),
-            Slot::List(_) | Slot::Object(_) | Slot::Missing => self.members().fmt(f),
-            _ => hidden(f),
-        }
     }
 }

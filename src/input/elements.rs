@@ -1,9 +1,9 @@
 //! The elements of lists and maps, kept in one flat array.
 //!
-//! An element is a header and the rows that it has, one entry each. Elements of
+//! An element is a header and the slots that it has, one entry each. Elements of
 //! one container are linked, since those of inner containers come between them.
-//! An element of a list that has nothing to keep takes no entry at all: a list of
-//! a million numbers where objects are expected costs nothing.
+//! An element of a list without any member takes no entry at all: a list of a million
+//! numbers where objects are expected costs nothing.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -12,11 +12,11 @@ use core::num::NonZeroU32;
 use super::slot::{Extent, Slot};
 use super::{Block, ElementKey};
 
-/// Every element of the document whose container's elements have rows.
+/// Every element of the document that its table describes.
 #[derive(Clone, Default)]
 pub(super) struct Elements<'de>(Vec<Entry<'de>>);
 
-/// A row of an element, or its header.
+/// A slot of an element, or its header.
 #[derive(Clone)]
 pub(crate) struct Entry<'de> {
     place: Place,
@@ -43,15 +43,15 @@ impl Place {
         self.0 & Self::HEADER != 0
     }
 
-    fn is_row(self, row: usize) -> bool {
-        // A mere value is its own row 0.
-        usize::try_from(self.0 & !Self::HEADER) == Ok(row)
+    fn is_at(self, offset: usize) -> bool {
+        // A mere value is the first slot of its block.
+        usize::try_from(self.0 & !Self::HEADER) == Ok(offset)
     }
 }
 
 impl<'de> Entry<'de> {
-    pub(super) fn slot_of(&self, row: usize) -> Option<&Slot<'de>> {
-        self.place.is_row(row).then_some(&self.slot)
+    pub(super) fn slot_at(&self, offset: usize) -> Option<&Slot<'de>> {
+        self.place.is_at(offset).then_some(&self.slot)
     }
 
     fn into_owned(self) -> Entry<'static> {
@@ -68,7 +68,7 @@ pub(super) struct NewElement<'de, I> {
     /// The key in a map, the index in a list.
     pub(super) key: NewKey<'de>,
     /// Its own slot, if it is needed, and those of its members.
-    pub(super) rows: I,
+    pub(super) slots: I,
     /// Whether it can have no members, so that its own slot is all there is.
     pub(super) is_mere_value: bool,
 }
@@ -87,15 +87,15 @@ impl<'de> Elements<'de> {
     ) -> Result<Option<u32>, Full> {
         let position = self.end()?;
         // Room for all of it at once: the first element would ask for some twice.
-        let (at_least, at_most) = element.rows.size_hint();
+        let (at_least, at_most) = element.slots.size_hint();
         self.0
             .reserve(at_most.unwrap_or(at_least).saturating_add(1));
-        let mut rows = (0u32..).zip(element.rows);
+        let mut slots = (0u32..).zip(element.slots);
         let (place, slot) = match element.key {
             NewKey::Name(name) => (Place::NAME, Slot::String(name)),
             NewKey::Index(_) if element.is_mere_value => (
                 Place::VALUE,
-                rows.next().map(|(_, own)| own).unwrap_or_default(),
+                slots.next().map(|(_, own)| own).unwrap_or_default(),
             ),
             NewKey::Index(index) => (Place::INDEX, Slot::Number(i64::from(index).into())),
         };
@@ -104,10 +104,10 @@ impl<'de> Elements<'de> {
             next: None,
             slot,
         });
-        for (row, slot) in rows {
+        for (offset, slot) in slots {
             if !matches!(slot, Slot::Missing) {
                 self.0.push(Entry {
-                    place: Place(row),
+                    place: Place(offset),
                     next: None,
                     slot,
                 });

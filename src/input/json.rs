@@ -4,30 +4,26 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString as _};
 
 use serde_json::Deserializer;
-use serde_json::de::StrRead;
 use serde_json::error::Category;
 
-use crate::check::SyntaxError;
-use crate::input::ReadError;
+use super::{ReadError, Shape, Slots, SyntaxError, read};
 
-type JsonResult<T> = Result<T, ReadError<serde_json::Error>>;
-
-/// Hands a whole document to `read`, and makes sure that nothing follows it.
-pub(crate) fn read<'de, T>(
+/// Reads a whole JSON document into slots that are all missing yet.
+pub(crate) fn read_json<'de>(
+    shape: Shape,
+    slots: &mut Slots<'de>,
     body: &'de [u8],
-    read: impl FnOnce(&mut Deserializer<StrRead<'de>>) -> JsonResult<T>,
-) -> Result<T, SyntaxError> {
+) -> Result<(), SyntaxError> {
     let text =
         core::str::from_utf8(body).map_err(|error| invalid_utf8(body, error.valid_up_to()))?;
     let mut deserializer = Deserializer::from_str(text);
     // The reader counts levels itself, in what it skips too.
     deserializer.disable_recursion_limit();
-    let value = read(&mut deserializer)
+    read(shape, slots, &mut deserializer)
         .map_err(|ReadError { limit, error }| syntax_error(limit, &error))?;
     deserializer
         .end()
-        .map_err(|error| syntax_error(None, &error))?;
-    Ok(value)
+        .map_err(|error| syntax_error(None, &error))
 }
 
 fn syntax_error(limit: Option<&'static str>, error: &serde_json::Error) -> SyntaxError {

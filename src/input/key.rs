@@ -7,63 +7,46 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Visitor};
 
-use crate::table::Field;
+use crate::table::{Field, Place, Siblings};
 
 /// A key of an object, as the table knows it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum MemberKey {
-    /// The field, and its row among the rows of the object.
-    Row(&'static Field, usize),
+    Row(Place<()>),
     Unknown,
     /// What `serde_json` calls a number whose precision is arbitrary.
     Number,
 }
 
-/// Finds the fields of keys, quickest where they come in the table's order.
+/// Finds the rows of keys, quickest where they come in the table's order.
 pub(super) struct Cursor {
     fields: &'static [Field],
-    rest: &'static [Field],
-    /// The row of the first field of `rest`; the object's own row is 0.
-    row: usize,
+    rest: Siblings<()>,
 }
 
 impl Cursor {
     pub(super) fn new(fields: &'static [Field]) -> Self {
         Self {
             fields,
-            rest: fields,
-            row: 1,
+            rest: Siblings::of_root(fields),
         }
     }
 
     #[inline]
     fn find(&mut self, key: &str) -> MemberKey {
-        match self.rest.first() {
-            Some(field) if field.key() == key => {}
-            _ => {
-                *self = Self::new(self.fields);
-                self.skip_to(key);
-            }
+        let mut place = self.rest.next();
+        if place.is_none_or(|place| place.field.key() != key) {
+            self.rest = Siblings::of_root(self.fields);
+            place = self.rest.find(key);
         }
-        let [field, others @ ..] = self.rest else {
-            *self = Self::new(self.fields);
-            return if key == NUMBER {
-                MemberKey::Number
-            } else {
-                MemberKey::Unknown
-            };
-        };
-        let row = self.row;
-        (self.rest, self.row) = (others, row.saturating_add(field.rows()));
-        MemberKey::Row(field, row)
-    }
-
-    /// Moves on to the field of a key, or to the end.
-    fn skip_to(&mut self, key: &str) {
-        while let [field, others @ ..] = self.rest
-            && field.key() != key
-        {
-            (self.rest, self.row) = (others, self.row.saturating_add(field.rows()));
+        if let Some(place) = place {
+            return MemberKey::Row(place);
+        }
+        self.rest = Siblings::of_root(self.fields);
+        if key == NUMBER {
+            MemberKey::Number
+        } else {
+            MemberKey::Unknown
         }
     }
 }
@@ -133,9 +116,9 @@ impl<'de, T, F: FnOnce(Text<'de, '_>) -> T> Visitor<'de> for OnText<F> {
 /// feature `arbitrary_precision` is on. Any crate of a program can switch it on.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether that feature is on, asked only when a document has that very key: a
-/// document of a hostile sender may have it too, and means an object by it. With
-/// the feature on nobody can tell, and it is what it is to `serde_json`.
+/// Whether that feature is on, asked only when a document has that very key. An attacker
+/// can send this key as well, and then the value is an ordinary object. With the feature
+/// on the two cannot be told apart; we read a number, as `serde_json` does.
 pub(super) fn is_precision_arbitrary() -> bool {
     #[cfg(feature = "json")]
     {

@@ -1,26 +1,31 @@
-//! A document as the rules see it: [`Slots`], one per row, borrowed from the input.
+//! Bytes and deserializers, read into slots: a document as the rules see it.
 //!
-//! The rows outside of any list or map stand in one flat array. An element of a
-//! list or map keeps only the rows that it has.
+//! There is a slot for each row, borrowed from the input. The rows outside of any list
+//! or map have theirs in one flat array. An element of a list or map keeps only the slots
+//! of the members that it has.
 
 mod elements;
 #[cfg(feature = "json")]
-pub(crate) mod json;
+mod json;
 mod key;
 mod normalize;
 mod read;
 mod slot;
+mod syntax_error;
 
 use alloc::borrow::Cow;
 
 use smallvec::SmallVec;
 
-use crate::table::{Field, rows};
+use crate::table::{Field, slots};
 
 use elements::{Elements, Entry};
+#[cfg(feature = "json")]
+pub(crate) use json::read_json;
 pub use read::MAX_DEPTH;
-pub(crate) use read::{ReadError, read, read_value, text};
+pub(crate) use read::{ReadError, Shape, read, read_text};
 pub(crate) use slot::{Extent, Slot};
+pub use syntax_error::SyntaxError;
 
 /// How many slots need no allocation.
 const IN_PLACE: usize = 20;
@@ -33,7 +38,7 @@ pub(crate) struct Slots<'de> {
     elements: Elements<'de>,
 }
 
-/// The rows of the document, or of one element.
+/// The slots of the document, or of one element.
 #[derive(Clone, Copy)]
 pub(crate) enum Block<'s, 'de> {
     Whole(&'s [Slot<'de>]),
@@ -43,11 +48,11 @@ pub(crate) enum Block<'s, 'de> {
 const MISSING: &Slot<'static> = &Slot::Missing;
 
 impl<'s, 'de> Block<'s, 'de> {
-    /// The slot of a row, which is missing if the block does not have it.
-    pub(crate) fn slot(self, row: usize) -> &'s Slot<'de> {
+    /// The slot at an offset: missing, if the block does not have it.
+    pub(crate) fn slot(self, offset: usize) -> &'s Slot<'de> {
         let slot = match self {
-            Self::Whole(slots) => slots.get(row),
-            Self::Packed(entries) => entries.iter().find_map(|entry| entry.slot_of(row)),
+            Self::Whole(slots) => slots.get(offset),
+            Self::Packed(entries) => entries.iter().find_map(|entry| entry.slot_at(offset)),
         };
         slot.unwrap_or(MISSING)
     }
@@ -63,7 +68,7 @@ pub(crate) enum ElementKey<'s, 'de> {
 impl<'de> Slots<'de> {
     /// The slots of a table's rows before anything is read.
     pub(crate) fn missing(fields: &'static [Field]) -> Self {
-        let count = rows(fields).saturating_add(1);
+        let count = slots(fields).saturating_add(1);
         let root = if count <= IN_PLACE {
             // All at once, and no more are used than there are rows.
             SmallVec::from_buf_and_len([const { Slot::Missing }; IN_PLACE], count)
@@ -76,13 +81,13 @@ impl<'de> Slots<'de> {
         }
     }
 
-    /// The document's own block: row 0 is the document.
+    /// The document's block: the slot of the document itself, then those of its rows.
     pub(crate) fn root(&self) -> Block<'_, 'de> {
         Block::Whole(&self.root)
     }
 
-    pub(crate) fn root_mut(&mut self, row: usize) -> Option<&mut Slot<'de>> {
-        self.root.get_mut(row)
+    pub(crate) fn root_mut(&mut self, offset: usize) -> Option<&mut Slot<'de>> {
+        self.root.get_mut(offset)
     }
 
     /// The elements of a container, in the order of the document.

@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use super::slot::Slot;
 use crate::rule::Number;
-use crate::rule::trim::kept;
+use crate::rule::trim::trimmed;
 
 /// The slot of a text in a row of integers: its number, if it is one.
 pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {
@@ -27,12 +27,12 @@ pub(super) fn integer(slot: Slot<'_>) -> Slot<'_> {
 
 /// The slot of a string that lives as long as the input.
 pub(super) fn borrowed(text: &str) -> Slot<'_> {
-    kept(text).map_or(Slot::Null, |text| Slot::String(Cow::Borrowed(text)))
+    trimmed(text).map_or(Slot::Null, |text| Slot::String(Cow::Borrowed(text)))
 }
 
 /// The slot of a string that the input owns no longer, such as one with escapes.
 pub(super) fn transient<'de>(text: &str) -> Slot<'de> {
-    kept(text).map_or(Slot::Null, |text| {
+    trimmed(text).map_or(Slot::Null, |text| {
         Slot::String(Cow::Owned(String::from(text)))
     })
 }

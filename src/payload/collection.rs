@@ -8,7 +8,8 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use super::part::Part;
-use crate::check::view::Node;
+use super::shape::Shape;
+use crate::check::view::View;
 use crate::input::{ElementKey, Slot};
 use crate::violation::Segment;
 
@@ -17,7 +18,8 @@ use crate::violation::Segment;
 /// The API takes either; what is sent has the form of what came.
 ///
 /// ```
-/// use customer_rules::{Segment, front_payment::CorporateCustomer};
+/// use customer_rules::front_payment::CorporateCustomer;
+/// use customer_rules::violation::Segment;
 ///
 /// let body = br#"{"name": "Nordmann AS", "email": "post@example.com", "countryCode": "+47",
 ///     "msisdn": "46567468", "preferredLanguage": "no", "addresses": {"billing":
@@ -75,18 +77,20 @@ impl<T> Collection<'_, T> {
 impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
     type Owned = Collection<'static, T::Owned>;
 
-    fn take(value: Node<'_, 'de>) -> Option<Self> {
+    const SHAPE: Shape = Shape::Collection { of: &T::SHAPE };
+
+    fn from_view(value: View<'_, 'de>) -> Option<Self> {
         let elements = value.elements();
         let kind = match value.slot() {
             Slot::List(_) => Kind::List(
                 elements
-                    .map(|(_, element)| T::take(element))
+                    .map(|(_, element)| T::from_view(element))
                     .collect::<Option<_>>()?,
             ),
             Slot::Object(_) => Kind::Map(
                 elements
                     .map(|(key, element)| match key {
-                        ElementKey::Name(name) => Some((name.clone(), T::take(element)?)),
+                        ElementKey::Name(name) => Some((name.clone(), T::from_view(element)?)),
                         ElementKey::Index(_) => None,
                     })
                     .collect::<Option<_>>()?,

@@ -1,168 +1,103 @@
-//! From a checked document to a typed payload: [`Payload`], and the macro that
-//! writes the types.
+//! Checked documents as typed payloads: [`Payload`], and the macros that write the types.
 
 mod collection;
+mod macros;
 mod part;
-mod unchecked;
+mod shape;
+mod unvalidated;
 
 use core::fmt;
 
 use serde::Serialize;
 
-use crate::check::Checked;
-use crate::check::{Rejection, SyntaxError};
+use crate::check::{Checked, Rejection};
 use crate::table::RuleSet;
+use crate::violation::Violations;
 
 pub use collection::Collection;
-pub(crate) use part::{Optional, Part, Presence, Required};
-pub use unchecked::Unchecked;
+pub use part::{Format, Part};
+pub use unvalidated::Unvalidated;
+
+/// What the macros need. Not for anybody else, and free to change.
+#[doc(hidden)]
+pub mod macro_support {
+    pub use core::fmt;
+
+    pub use serde::ser::SerializeStruct;
+    pub use serde::{Deserializer, Serialize, Serializer};
+    #[cfg(feature = "json")]
+    pub use serde_json::Value;
+
+    pub use super::from_own;
+    pub use super::part::{Optional, Parts, Presence, Required};
+    pub use super::shape::{Member, Shape, assert_fits};
+    pub use crate::check::view::View;
+}
 
 /// A typed payload: what a document becomes once its rule set is satisfied.
 ///
 /// The only way to have one is a check, so holding one is the proof. It
 /// serialises to what [`Checked`] serialises to, and `Debug` shows no value.
-pub trait Payload<'de>: Serialize + fmt::Debug + Sized {
+/// [`payload!`](crate::payload!) writes one for any table.
+pub trait Payload<'de>: Part<'de> + Serialize + fmt::Debug {
     /// The rules that the payload satisfies.
     const RULES: &'static RuleSet;
 
-    /// Takes the payload out of a document that was checked before.
+    /// Takes the payload out of a document that was checked before, along the payload's
+    /// own table or one that [extends](RuleSet::extends) it.
     ///
     /// # Errors
     ///
-    /// [`SyntaxError`] if the document was checked along another table.
-    fn from_checked(checked: &Checked<'de>) -> Result<Self, SyntaxError>;
+    /// [`FromCheckedError`] if the document was checked along another table, or if a
+    /// [`Format`] of the user's own refuses a value that its row accepts.
+    fn from_checked(checked: &Checked<'de>) -> Result<Self, FromCheckedError> {
+        if !checked.rules().extends(Self::RULES) {
+            return Err(FromCheckedError(None));
+        }
+        let view = checked.view();
+        Self::from_view(view).ok_or_else(|| {
+            let misfits = shape::misfits(Self::RULES, &Self::SHAPE, view);
+            FromCheckedError(Some(misfits))
+        })
+    }
 }
 
-/// Writes the type of an object's members: the struct, its getters, how it is
-/// read, sent and shown. A line is a row of the table.
-macro_rules! members {
-    (
-        $(#[$doc:meta])*
-        pub struct $name:ident<$a:lifetime> {
-            $($(#[$field_doc:meta])* $field:ident: $presence:ident $type:ty = $key:literal,)+
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, serde::Serialize)]
-        pub struct $name<$a> {
-            $(
-                #[serde(rename = $key, skip_serializing_if = "crate::payload::Presence::is_missing")]
-                $field: crate::payload::$presence<$type>,
-            )+
-        }
+/// Why a checked document is not the payload that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromCheckedError(Option<Violations>);
 
-        impl<$a> $name<$a> {
-            $(
-                $(#[$field_doc])*
-                #[must_use]
-                pub fn $field(&self) -> crate::payload::members!(@get $presence $type) {
-                    self.$field.get()
-                }
-            )+
-
-            /// The same, borrowing nothing from the input.
-            #[must_use]
-            pub fn into_owned(self) -> $name<'static> {
-                $name { $($field: self.$field.into_owned(),)+ }
-            }
-        }
-
-        impl<$a> crate::payload::Part<$a> for $name<$a> {
-            type Owned = $name<'static>;
-
-            #[inline]
-            fn take(value: crate::check::view::Node<'_, $a>) -> Option<Self> {
-                let mut members = value.members().iter();
-                Some(Self { $($field: crate::payload::Presence::take(&mut members, $key)?,)+ })
-            }
-
-            fn into_owned(self) -> Self::Owned {
-                self.into_owned()
-            }
-
-            fn show(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                core::fmt::Debug::fmt(self, f)
-            }
-        }
-
-        impl core::fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field))+.finish()
-            }
-        }
-    };
-    (@get Required $type:ty) => { &$type };
-    (@get Optional $type:ty) => { Option<&$type> };
+impl FromCheckedError {
+    /// The values that a [`Format`] of the user's own refuses; `None` if the document was
+    /// checked along a table that does not extend the payload's.
+    #[must_use]
+    pub fn violations(&self) -> Option<&Violations> {
+        self.0.as_ref()
+    }
 }
-pub(crate) use members;
 
-/// The payload of a document that passed its check. To move that is not free, so it stays
-/// where it is.
+impl fmt::Display for FromCheckedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(violations) => violations.fmt(f),
+            None => f.write_str("the document was checked along another table"),
+        }
+    }
+}
+
+impl core::error::Error for FromCheckedError {}
+
+/// The payload of a document that was checked along the payload's own table. Moving the
+/// document costs time, so it stays where it is.
+#[doc(hidden)]
 #[inline]
-pub(crate) fn take<'de, P: Payload<'de>>(
+pub fn from_own<'de, P: Payload<'de>>(
     result: Result<Checked<'de>, Rejection>,
 ) -> Result<P, Rejection> {
     match result {
-        Ok(ref checked) => match P::from_checked(checked) {
-            Ok(payload) => Ok(payload),
-            Err(error) => Err(error.into()),
+        Ok(ref checked) => match P::from_view(checked.view()) {
+            Some(payload) => Ok(payload),
+            None => Err(shape::misfits(P::RULES, &P::SHAPE, checked.view()).into()),
         },
         Err(rejection) => Err(rejection),
     }
 }
-
-/// Makes a type of `members!` the payload of a rule set.
-macro_rules! payload {
-    ($name:ident, $rules:ident) => {
-        impl<'de> crate::payload::Payload<'de> for $name<'de> {
-            const RULES: &'static crate::RuleSet = &$rules;
-
-            fn from_checked(checked: &crate::Checked<'de>) -> Result<Self, crate::SyntaxError> {
-                // Only these very rules vouch for the formats in the payload.
-                if !checked.rules().is_same_table(&$rules) {
-                    return Err(crate::SyntaxError::other_table());
-                }
-                match crate::payload::Part::take(checked.root()) {
-                    Some(payload) => Ok(payload),
-                    None => Err(crate::SyntaxError::other_table()),
-                }
-            }
-        }
-
-        impl<'de> $name<'de> {
-            /// Checks a document from any deserializer of a self-describing format.
-            ///
-            /// # Errors
-            ///
-            /// As [`RuleSet::check`](crate::RuleSet::check).
-            pub fn check<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, crate::Rejection> {
-                crate::payload::take($rules.check(deserializer))
-            }
-
-            /// Checks the bytes of a JSON document.
-            ///
-            /// # Errors
-            ///
-            /// As [`RuleSet::check_json`](crate::RuleSet::check_json).
-            #[cfg(feature = "json")]
-            pub fn from_json(
-                body: &'de (impl AsRef<[u8]> + ?Sized),
-            ) -> Result<Self, crate::Rejection> {
-                crate::payload::take($rules.check_json(body.as_ref()))
-            }
-
-            /// Checks a JSON document that was parsed before.
-            ///
-            /// # Errors
-            ///
-            /// As [`RuleSet::check_value`](crate::RuleSet::check_value).
-            #[cfg(feature = "json")]
-            pub fn from_value(value: &'de serde_json::Value) -> Result<Self, crate::Rejection> {
-                crate::payload::take($rules.check_value(value))
-            }
-        }
-    };
-}
-pub(crate) use payload;

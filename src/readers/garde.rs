@@ -1,6 +1,6 @@
 //! The door to frameworks that validate with [garde](https://docs.rs/garde).
 //!
-//! - [`Unchecked`] implements [`garde::Validate`], so extractors such as those of
+//! - [`Unvalidated`] implements [`garde::Validate`], so extractors such as those of
 //!   `axum-valid` and `garde-actix-web` judge it.
 //! - [`Violations`] turn into a [`garde::Report`].
 //! - [`satisfies`] makes any [`Rule`] a `#[garde(custom(…))]` of your own struct.
@@ -8,14 +8,14 @@
 //! A [`garde::Error`] is a path and a text. The report of violations has the wire
 //! paths and the wire messages, and loses codes and params; [`satisfies`] puts the
 //! code in front of its text. garde orders the report of a *derived* `Validate` by
-//! the names of Rust fields and knows no serde renames; that of [`Unchecked`] is in
+//! the names of Rust fields and knows no serde renames; that of [`Unvalidated`] is in
 //! the order of the table.
 //!
 //! ```
-//! use customer_rules::{Unchecked, front_payment::PrivateCustomer};
+//! use customer_rules::{Unvalidated, front_payment::PrivateCustomer};
 //! use garde::Validate as _;
 //!
-//! let form: Unchecked<PrivateCustomer> = serde_json::from_str(r#"{"email": "kari"}"#)?;
+//! let form: Unvalidated<PrivateCustomer> = serde_json::from_str(r#"{"email": "kari"}"#)?;
 //! let report = form.validate().unwrap_err();
 //! assert_eq!(report.to_string().lines().nth(1), Some("email: The email must be a valid email address."));
 //! # Ok::<(), serde_json::Error>(())
@@ -30,12 +30,11 @@ use alloc::vec::Vec;
 use garde::{Error, Path, Report, Validate};
 
 use crate::payload::Payload;
-use crate::payload::Unchecked;
-use crate::rule::Rule;
-use crate::rule::{Number, Value};
+use crate::payload::Unvalidated;
+use crate::rule::{Number, Rule, Value, rules_to_judge};
 use crate::violation::Violations;
 
-impl<P: Payload<'static>> Validate for Unchecked<P> {
+impl<P: Payload<'static>> Validate for Unvalidated<P> {
     type Context = ();
 
     fn validate_into(&self, (): &(), parent: &mut dyn FnMut() -> Path, report: &mut Report) {
@@ -68,7 +67,7 @@ fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mu
 /// error starts with the code: `country: The value must be …`.
 ///
 /// ```
-/// use customer_rules::{Count, Rule, garde::satisfies};
+/// use customer_rules::{Rule, format::Count, garde::satisfies};
 /// use garde::Validate;
 ///
 /// #[derive(Validate)]
@@ -89,12 +88,14 @@ fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mu
 pub fn satisfies<T: AsValue + ?Sized, C>(rule: Rule) -> impl Fn(&T, &C) -> garde::Result {
     move |value, _| {
         let value = value.as_value();
-        let is_judged = matches!(rule, Rule::Required) || !matches!(value, Value::Null);
-        match rule.code() {
-            Some(code) if is_judged && !rule.accepts(value) => {
-                Err(Error::new(format!("{code}: {}", code.about())))
-            }
-            _ => Ok(()),
+        let rules = [rule];
+        let broken = match rules_to_judge(&rules, value) {
+            Ok(rules) => rules.iter().find(|rule| !rule.accepts(value)),
+            Err(required) => Some(required),
+        };
+        match broken.and_then(Rule::code) {
+            Some(code) => Err(Error::new(format!("{code}: {}", code.about()))),
+            None => Ok(()),
         }
     }
 }

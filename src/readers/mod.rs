@@ -5,3 +5,18 @@ pub mod garde;
 pub mod rulebook;
 #[cfg(feature = "json")]
 pub(crate) mod sentences;
+
+use crate::table::ELEMENT;
+use crate::violation::{Path, Step};
+
+/// The path of a row by its keys, with one of `elements` for each key of an element.
+fn path<'k>(
+    keys: impl Iterator<Item = &'static str>,
+    mut elements: impl Iterator<Item = &'k str>,
+) -> Path {
+    keys.map(|key| match key {
+        ELEMENT => Step::name(elements.next().unwrap_or_default()),
+        key => Step::row(key),
+    })
+    .collect()
+}

@@ -10,12 +10,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::rule::Rule;
-use crate::rule::{Code, Params, Substitutes};
-use crate::table::RuleSet;
-use crate::table::{ELEMENT, Field};
+use crate::rule::{Code, Params, Rule, Substitutes};
+use crate::table::{ELEMENT, Row, RuleSet};
 use crate::violation::message::WireMessage;
-use crate::violation::{Path, Piece, Way};
+use crate::violation::{Path, Step};
 
 /// Displays a rule set as a Markdown table, a line per row.
 #[derive(Debug, Clone, Copy)]
@@ -29,27 +27,20 @@ impl fmt::Display for Rulebook<'_> {
         )?;
         writeln!(f, "|---|---|---|---|---|---|")?;
         let rules = self.0;
-        let mut across: Vec<_> = rules
-            .cross_rules()
-            .iter()
-            .map(|rule| (None, rule))
-            .collect();
-        each_row(rules.fields(), None, &mut |field, path| {
-            across.extend(
-                field
-                    .cross_rules()
-                    .iter()
-                    .map(|rule| (Some(path.clone()), rule)),
-            );
-            write_row(f, field, path)
-        })?;
+        let own = rules.get_across().iter().map(|rule| (None, rule));
+        let mut across: Vec<_> = own.collect();
+        for row in rules.rows() {
+            write_row(f, &row)?;
+            let inner = row.field().get_across().iter();
+            across.extend(inner.map(|rule| (Some(row.clone()), rule)));
+        }
         if !across.is_empty() {
             writeln!(f, "\nAcross fields:\n")?;
         }
         for (object, rule) in across {
             match object {
                 None => write!(f, "- {rule}")?,
-                Some(path) => write!(f, "- in `{path}`: {rule}")?,
+                Some(row) => write!(f, "- in `{row}`: {rule}")?,
             }
             writeln!(f, " (`{}`)", rule.code())?;
         }
@@ -71,47 +62,23 @@ impl fmt::Display for Rulebook<'_> {
     }
 }
 
-/// Visits every row with its path, from the top, those of elements below their list.
-fn each_row(
-    fields: &'static [Field],
-    above: Option<&Way<'_>>,
-    visit: &mut impl FnMut(&'static Field, &Path) -> fmt::Result,
-) -> fmt::Result {
-    fields.iter().try_for_each(|field| {
-        let way = Way::new(above, Piece::row(field.kept_key()));
-        row_and_below(field, &way, visit)
-    })
-}
-
-fn row_and_below(
-    field: &'static Field,
-    way: &Way<'_>,
-    visit: &mut impl FnMut(&'static Field, &Path) -> fmt::Result,
-) -> fmt::Result {
-    visit(field, &way.path())?;
-    each_row(field.member_fields(), Some(way), visit)?;
-    let each = Way::new(Some(way), Piece::name(ELEMENT));
-    match (field.element_row(), field.element_fields()) {
-        (Some(element), _) => row_and_below(element, &each, visit),
-        (None, fields) => each_row(fields.unwrap_or_default(), Some(&each), visit),
-    }
-}
-
-fn write_row(f: &mut fmt::Formatter<'_>, field: &Field, path: &Path) -> fmt::Result {
+fn write_row(f: &mut fmt::Formatter<'_>, row: &Row) -> fmt::Result {
+    let field = row.field();
+    let path = super::path(row.keys(), core::iter::repeat(ELEMENT));
     let codes = || field.rules().iter().filter_map(Rule::code);
     let failing = field
         .rules()
         .iter()
         .filter_map(|rule| Some((rule.code()?, rule.params())));
-    let messages = failing.map(|(code, params)| WireMessage::new(path, code, params));
+    let messages = failing.map(|(code, params)| WireMessage::new(&path, code, params));
     writeln!(
         f,
-        "| `{path}` | {} | {} | {} | {} | {} |",
+        "| `{row}` | {} | {} | {} | {} | {} |",
         Cell(field.rules().iter(), "<br>"),
         Cell(codes().map(Quoted), "<br>"),
         Cell(messages, "<br>"),
-        Cell([field.meaning()].into_iter(), ""),
-        Cell(field.authority().iter(), ", "),
+        Cell([field.get_about()].into_iter(), ""),
+        Cell(field.get_sources().iter(), ", "),
     )
 }
 
@@ -129,13 +96,14 @@ impl fmt::Display for Codes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| code | meaning | wire message |")?;
         writeln!(f, "|---|---|---|")?;
-        let path = Path::from_iter([Piece::row(&"{attribute}")]);
+        let path = Path::from_iter([Step::row("{attribute}")]);
         for code in Code::ALL {
             let params = match code {
                 Code::MaxChars => Params::MaxChars(255),
-                Code::RequiredOneOf => {
-                    Params::RequiredOneOf(Substitutes::new(&[&[&["{others}"]]], "{attribute}"))
-                }
+                Code::RequiredOneOf => Params::RequiredOneOf(Substitutes::new(
+                    &[&[&["{other}", "{another}"]]],
+                    "{attribute}",
+                )),
                 _ => Params::None,
             };
             let message = WireMessage::new(&path, *code, params);

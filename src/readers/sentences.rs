@@ -5,55 +5,52 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::table::all_rows;
-use crate::table::lookup::locate;
-use crate::violation::Broken;
-use crate::violation::message::WireMessage;
-use crate::violation::{Path, Piece};
-use crate::{Code, CrossRule, Field, RuleSet, Violation};
+use super::path;
+use crate::rule::{CrossRule, Rule};
+use crate::table::{ELEMENT, Field, RuleSet, find, rows};
+use crate::violation::{Broken, Violation};
 
 /// Every sentence that the rules of a table can say.
 ///
-/// Finding one takes no longer however many sentences are looked for: those of
-/// rows outside of elements are looked up, and those inside, which have a gap
-/// for the element's key, are as many as the table has.
+/// Finding one takes the same time however many sentences are looked for. Those of rows
+/// outside of elements are looked up. Those of rows inside elements have a gap for the
+/// element's key, and are tried one by one: there are as many as the table has.
 pub(crate) struct Sentences {
     whole: BTreeMap<String, Violation>,
-    /// The ones with most words first: those leave least to the key.
+    /// Those with the most words first: they leave least to the key.
     open: Vec<Open>,
-    /// How many rows there are; what is across fields comes after them.
+    /// How many rows there are; violations across fields come after them.
     rows: usize,
 }
 
-/// A sentence of a row inside of elements.
+/// A sentence about a row inside elements.
 struct Open {
-    row: usize,
-    steps: Vec<Step>,
-    /// What stands before, between and after the elements' keys.
+    ordinal: usize,
+    /// The keys from the top of the table to the row, [`ELEMENT`] for any element's.
+    keys: Vec<&'static str>,
+    /// The words before, between and after the elements' keys.
     words: Vec<String>,
-    code: Code,
     broken: Broken,
 }
-
-/// A step of the way to a row.
-#[derive(Clone, Copy)]
-enum Step {
-    Row(&'static Field),
-    Element,
-}
-
-/// Stands for an element's key. No key of a table has it, nor has any message.
-const GAP: &str = "*";
 
 impl Sentences {
     pub(crate) fn of(rules: &RuleSet) -> Self {
         let mut sentences = Self {
             whole: BTreeMap::new(),
             open: Vec::new(),
-            rows: all_rows(rules.fields()),
+            rows: rows(rules.fields()),
         };
-        sentences.add_rows(rules.fields(), &mut Vec::new(), &mut 0);
-        sentences.add_across(rules.cross_rules(), rules.fields(), &[], 0);
+        sentences.add_across(rules.get_across(), rules.fields(), &[], 0);
+        for row in rules.rows() {
+            let keys: Vec<_> = row.keys().collect();
+            let has_code = |rule: &&Rule| rule.code().is_some();
+            for rule in row.field().rules().iter().filter(has_code) {
+                sentences.add(Broken::Rule(rule), &keys, row.ordinal());
+            }
+            let members = row.field().get_members();
+            let first = row.ordinal().saturating_add(1);
+            sentences.add_across(row.field().get_across(), members, &keys, first);
+        }
         sentences.open.sort_by_key(|open| {
             let words = open.words.iter().map(String::len);
             Reverse(words.fold(0, usize::saturating_add))
@@ -61,69 +58,42 @@ impl Sentences {
         sentences
     }
 
-    fn add_rows(&mut self, fields: &'static [Field], steps: &mut Vec<Step>, row: &mut usize) {
-        for field in fields {
-            steps.push(Step::Row(field));
-            self.add_row(field, steps, row);
-            steps.pop();
-        }
-    }
-
-    fn add_row(&mut self, field: &'static Field, steps: &mut Vec<Step>, row: &mut usize) {
-        for rule in field.rules() {
-            if let Some(code) = rule.code() {
-                self.add(code, Broken::Rule(rule), steps, *row);
-            }
-        }
-        *row = row.saturating_add(1);
-        let first = *row;
-        self.add_rows(field.member_fields(), steps, row);
-        self.add_across(field.cross_rules(), field.member_fields(), steps, first);
-        steps.push(Step::Element);
-        match (field.element_row(), field.element_fields()) {
-            (Some(element), _) => self.add_row(element, steps, row),
-            (None, fields) => self.add_rows(fields.unwrap_or_default(), steps, row),
-        }
-        steps.pop();
-    }
-
-    /// Those of the rules across an object's fields, the first of which is such a row.
+    /// Those of the rules across an object's fields, the first of which has this ordinal.
     fn add_across(
         &mut self,
         rules: &'static [CrossRule],
         fields: &'static [Field],
-        object: &[Step],
+        object: &[&'static str],
         first: usize,
     ) {
         for rule in rules {
-            for path in rule.kept_paths() {
-                let Some(located) = locate(fields, path) else {
+            for path in rule.paths() {
+                let Some(found) = find(fields, path) else {
                     continue;
                 };
-                let mut steps = object.to_vec();
-                steps.extend(located.rows.iter().map(|(row, _)| Step::Row(row)));
+                let keys: Vec<_> = object.iter().copied().chain(path.split('.')).collect();
                 let first = self.rows.saturating_add(first);
-                let row = first.saturating_add(located.ordinal);
-                self.add(rule.code(), Broken::Across(rule, path), &steps, row);
+                let ordinal = first.saturating_add(found.ordinal);
+                self.add(Broken::Across(rule, path), &keys, ordinal);
             }
         }
     }
 
     /// Two rules that say the same of the same field cannot be told apart: the
     /// first has it.
-    fn add(&mut self, code: Code, broken: Broken, steps: &[Step], row: usize) {
-        let path = path(steps, core::iter::repeat(GAP));
-        let sentence = WireMessage::new(&path, code, broken.params()).to_string();
-        if steps.iter().any(|step| matches!(step, Step::Element)) {
+    fn add(&mut self, broken: Broken, keys: &[&'static str], ordinal: usize) {
+        let path = path(keys.iter().copied(), core::iter::repeat(ELEMENT));
+        let violation = Violation::new(ordinal, path, broken);
+        let sentence = violation.message().to_string();
+        if keys.contains(&ELEMENT) {
             self.open.push(Open {
-                row,
-                steps: steps.to_vec(),
-                words: sentence.split(GAP).map(String::from).collect(),
-                code,
+                ordinal,
+                keys: keys.to_vec(),
+                // No key of a table has a star, nor has any message.
+                words: sentence.split(ELEMENT).map(String::from).collect(),
                 broken,
             });
         } else {
-            let violation = Violation::new(row, path, code, broken);
             self.whole.entry(sentence).or_insert(violation);
         }
     }
@@ -137,50 +107,40 @@ impl Sentences {
 
 impl Open {
     fn fit(&self, sentence: &str) -> Option<Violation> {
-        let keys = self.keys(sentence)?;
+        let gaps = self.gaps(sentence)?;
         // A sentence may name several fields of one object: they have the same way.
-        let is_element = |step: &&Step| matches!(step, Step::Element);
-        let elements = self.steps.iter().filter(is_element).count();
-        let mut ways = keys.chunks(elements.max(1));
+        let elements = self.keys.iter().filter(|key| **key == ELEMENT).count();
+        let mut ways = gaps.chunks(elements.max(1));
         let way = ways.next()?;
         if ways.any(|other| other != way) {
             return None;
         }
-        let path = path(&self.steps, way.iter().copied());
-        Some(Violation::new(self.row, path, self.code, self.broken))
+        let path = path(self.keys.iter().copied(), way.iter().copied());
+        Some(Violation::new(self.ordinal, path, self.broken))
     }
 
     /// The keys that stand in the gaps, each as short as can be.
-    fn keys<'t>(&self, sentence: &'t str) -> Option<Vec<&'t str>> {
+    fn gaps<'t>(&self, sentence: &'t str) -> Option<Vec<&'t str>> {
         let [first, between @ .., last] = self.words.as_slice() else {
             return None;
         };
         let mut rest = sentence.strip_prefix(first.as_str())?;
         rest = rest.strip_suffix(last.as_str())?;
-        let mut keys = Vec::new();
+        let mut gaps = Vec::new();
         for words in between {
             let (key, after) = rest.split_once(words.as_str())?;
-            keys.push(key);
+            gaps.push(key);
             rest = after;
         }
-        keys.push(rest);
-        Some(keys)
+        gaps.push(rest);
+        Some(gaps)
     }
-}
-
-fn path<'k>(steps: &[Step], mut keys: impl Iterator<Item = &'k str>) -> Path {
-    let pieces = steps.iter().map(|step| match step {
-        Step::Row(field) => Piece::row(field.kept_key()),
-        Step::Element => Piece::name(keys.next().unwrap_or_default()),
-    });
-    pieces.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Rule::{Array, Nullable, OneOf, Required, String as Text};
-    use crate::violation::Way;
     use crate::{RULE_SETS, field};
     use alloc::collections::BTreeSet;
     use alloc::{format, vec};
@@ -200,50 +160,32 @@ mod tests {
         "æ\n",
     ];
 
-    /// Every violation of every rule, with these keys for the elements.
-    fn every_violation(rules: &RuleSet, keys: &[&str]) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        for field in rules.fields() {
-            let row = Way::new(None, Piece::row(field.kept_key()));
-            add_row(field, &row, keys, &mut violations);
-        }
-        for rule in rules.cross_rules() {
-            for key in rule.kept_paths() {
-                let path = Path::from_iter([Piece::row(key)]);
-                let broken = Broken::Across(rule, key);
-                violations.push(Violation::new(0, path, rule.code(), broken));
-            }
-        }
-        violations
-    }
-
-    fn add_row(field: &'static Field, row: &Way<'_>, keys: &[&str], into: &mut Vec<Violation>) {
-        for rule in field.rules() {
-            let violation = |code| Violation::new(0, row.path(), code, Broken::Rule(rule));
-            into.extend(rule.code().map(violation));
-        }
-        for rule in field.cross_rules() {
-            for key in rule.kept_paths() {
-                let path = Way::new(Some(row), Piece::row(key)).path();
-                let broken = Broken::Across(rule, key);
-                into.push(Violation::new(0, path, rule.code(), broken));
-            }
-        }
-        let add_members =
-            |fields: &'static [Field], object: &Way<'_>, into: &mut Vec<Violation>| {
-                for member in fields {
-                    let row = Way::new(Some(object), Piece::row(member.kept_key()));
-                    add_row(member, &row, keys, into);
-                }
-            };
-        add_members(field.member_fields(), row, into);
-        for key in keys {
-            let element = Way::new(Some(row), Piece::name(key));
-            match field.element_row() {
-                Some(field) => add_row(field, &element, keys, into),
-                None => add_members(field.element_fields().unwrap_or_default(), &element, into),
-            }
-        }
+    /// Every violation of every rule, with each of these keys for the elements.
+    fn every_violation(rules: &'static RuleSet, elements: &[&str]) -> Vec<Violation> {
+        let across_root = rules.get_across().iter().map(|rule| (vec![], rule));
+        let across_inner = rules.rows().flat_map(|row| {
+            let rules = row.field().get_across().iter();
+            rules.map(move |rule| (row.keys().collect(), rule))
+        });
+        let across = across_root.chain(across_inner).flat_map(|(object, rule)| {
+            rule.paths().map(move |path| {
+                let keys = object.iter().copied().chain(path.split('.'));
+                (keys.collect::<Vec<_>>(), Broken::Across(rule, path))
+            })
+        });
+        let own = rules.rows().flat_map(|row| {
+            let rules = row.field().rules().iter();
+            let rules = rules.filter(|rule| rule.code().is_some());
+            rules.map(move |rule| (row.keys().collect::<Vec<_>>(), Broken::Rule(rule)))
+        });
+        let spots: Vec<_> = own.chain(across).collect();
+        let violations = elements.iter().flat_map(|element| {
+            spots.iter().map(move |(keys, broken)| {
+                let elements = core::iter::repeat(*element);
+                Violation::new(0, path(keys.iter().copied(), elements), *broken)
+            })
+        });
+        violations.collect()
     }
 
     #[test]
@@ -299,7 +241,7 @@ mod tests {
         let sentences = Sentences::of(&ORDER);
         for violation in &violations {
             let found = sentences.find(&violation.message().to_string()).unwrap();
-            assert_eq!((found.row(), &found), (violation.row(), violation));
+            assert_eq!((found.ordinal(), &found), (violation.ordinal(), violation));
         }
     }
 
@@ -308,7 +250,7 @@ mod tests {
         let sentences = Sentences::of(&ORDER);
         let of = |other: &str| {
             let sentence = format!(
-                "The lines.0.to.zip field is required when none of lines.{other}.to.city are present."
+                "The lines.0.to.zip field is required when lines.{other}.to.city is not present."
             );
             sentences.find(&sentence).is_some()
         };

@@ -5,7 +5,8 @@ use core::fmt;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use crate::rule::Said;
+use super::alternatives::Substitutes;
+use super::custom::Statement;
 
 /// What is wrong with a field, as a stable machine name.
 ///
@@ -155,8 +156,8 @@ pub enum Params {
     MaxChars(usize),
     /// The fields that could stand in for the one that is missing.
     RequiredOneOf(Substitutes),
-    /// What a rule of the user's own says.
-    Custom(Said),
+    /// What a rule of the user's own states.
+    Custom(Statement),
 }
 
 impl Serialize for Params {
@@ -170,62 +171,13 @@ impl Serialize for Params {
             Self::Pattern(source) => map.serialize_entry("pattern", source)?,
             Self::MaxChars(count) => map.serialize_entry("max_chars", count)?,
             Self::RequiredOneOf(fields) => map.serialize_entry("required_one_of", fields)?,
-            Self::Custom(said) => {
-                for (name, param) in said.params {
+            Self::Custom(statement) => {
+                for (name, param) in statement.params() {
                     map.serialize_entry(name, param)?;
                 }
             }
         }
         map.end()
-    }
-}
-
-/// Fields that are alternatives to each other, in three levels: one of these
-/// alternatives, with all of its groups, with one member of each.
-///
-/// Members are dotted paths from the object that the alternatives belong to.
-pub type Alternatives = &'static [&'static [&'static [&'static str]]];
-
-/// The fields that could stand in for a missing one: the other members of its
-/// group, and the members of alternatives that are one group.
-///
-/// Serialises as a list of dotted paths, from the object that they belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Substitutes {
-    alternatives: Alternatives,
-    member: &'static str,
-}
-
-impl Substitutes {
-    pub(crate) const fn new(alternatives: Alternatives, member: &'static str) -> Self {
-        Self {
-            alternatives,
-            member,
-        }
-    }
-
-    /// The dotted paths, in the order of the alternatives.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
-        let member = self.member;
-        let groups = self
-            .alternatives
-            .iter()
-            .flat_map(|groups| groups.iter().map(move |group| (group, groups.len() == 1)));
-        groups
-            .filter(move |(group, is_alone)| *is_alone || group.contains(&member))
-            .flat_map(|(group, _)| group.iter().copied())
-            .filter(move |other| *other != member)
-    }
-
-    /// The missing field itself.
-    pub(crate) fn member(&self) -> &'static str {
-        self.member
-    }
-}
-
-impl Serialize for Substitutes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
     }
 }
 

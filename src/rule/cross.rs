@@ -4,9 +4,10 @@ use core::fmt;
 
 use smallvec::SmallVec;
 
-use crate::rule::Value;
-use crate::rule::{Alternatives, Code, Params, Substitutes};
-use crate::rule::{CrossCheck, Said};
+use super::alternatives::{Alternatives, Substitutes};
+use super::code::{Code, Params};
+use super::custom::{CrossCheck, Statement};
+use super::value::Value;
 
 /// A check of several fields of one object, beside each other.
 ///
@@ -17,11 +18,11 @@ use crate::rule::{CrossCheck, Said};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum CrossRule {
-    /// One of the alternatives is complete: each of its groups has a member that is
-    /// there, which is neither missing nor null, whatever else is wrong with it.
+    /// One alternative is complete: each of its groups has a present field, which is
+    /// neither missing nor null. The field may be invalid.
     ///
-    /// If none is, every member of each unmet group is at fault: those of the
-    /// alternatives that have a member at all, or of all if none has.
+    /// Otherwise every field of each incomplete group is reported: in the alternatives
+    /// that have a present field, or in all if none has.
     ///
     /// ```
     /// use customer_rules::{CrossRule, RuleSet, Rule::*, field};
@@ -35,7 +36,7 @@ pub enum CrossRule {
     ///
     /// assert!(REACH.check_json(br#"{"street": "S 1", "zip": "4313"}"#).is_ok());
     /// let refused = REACH.check_json(br#"{"street": "S 1"}"#).unwrap_err();
-    /// assert_eq!(refused.to_string(), "The zip field is required when none of email are present.");
+    /// assert_eq!(refused.to_string(), "The zip field is required when email is not present.");
     /// ```
     RequiredOneOf(Alternatives),
     /// A rule of your own.
@@ -62,11 +63,6 @@ impl CrossRule {
     /// The fields that the rule looks at or finds fault with: when one of them
     /// changes, check the others again.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
-        self.kept_paths().copied()
-    }
-
-    /// The same, where the rule keeps them.
-    pub(crate) fn kept_paths(&self) -> impl Iterator<Item = &'static &'static str> {
         let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
             Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
             Self::Custom {
@@ -74,7 +70,7 @@ impl CrossRule {
             } => (&[], paths, at_fault),
         };
         let at_fault = at_fault.iter().filter(move |path| !paths.contains(path));
-        members(alternatives).chain(paths).chain(at_fault)
+        members(alternatives).chain(paths.iter().chain(at_fault).copied())
     }
 
     /// What the violation at one of the paths asks for.
@@ -83,10 +79,17 @@ impl CrossRule {
             Self::RequiredOneOf(alternatives) => {
                 Params::RequiredOneOf(Substitutes::new(alternatives, path))
             }
-            Self::Custom { check, .. } => Params::Custom(Said {
-                message: check.message(),
-                params: check.params(),
-            }),
+            Self::Custom { check, .. } => Params::Custom(
+                Statement::new(check.code(), check.message()).with_params(check.params()),
+            ),
+        }
+    }
+
+    /// Whether both ask the same. Rules of the user's own are told apart by their code.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::RequiredOneOf(own), Self::RequiredOneOf(other)) => own == other,
+            (own, other) => own.code() == other.code() && own.paths().eq(other.paths()),
         }
     }
 
@@ -109,9 +112,9 @@ impl CrossRule {
     pub(crate) fn faults<'v>(
         &self,
         value: impl Fn(&str) -> Value<'v>,
-    ) -> SmallVec<[&'static &'static str; 8]> {
+    ) -> SmallVec<[&'static str; 8]> {
         let alternatives = match self {
-            Self::Custom { at_fault, .. } => return at_fault.iter().collect(),
+            Self::Custom { at_fault, .. } => return at_fault.iter().copied().collect(),
             Self::RequiredOneOf(alternatives) => alternatives.iter(),
         };
         let is_begun = |groups: &[&[&str]]| groups.iter().any(|group| is_met(group, &value));
@@ -120,7 +123,7 @@ impl CrossRule {
             .filter(|groups| !is_any_begun || is_begun(groups))
             .flat_map(|groups| groups.iter())
             .filter(|group| !is_met(group, &value))
-            .flat_map(|group| group.iter())
+            .flat_map(|group| group.iter().copied())
             .collect()
     }
 }
@@ -132,10 +135,9 @@ fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
         .any(|member| !matches!(value(member), Value::Null))
 }
 
-fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static &'static str> {
-    alternatives
-        .iter()
-        .flat_map(|groups| groups.iter().flat_map(|group| group.iter()))
+fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static str> {
+    let groups = alternatives.iter().flat_map(|groups| groups.iter());
+    groups.flat_map(|group| group.iter().copied())
 }
 
 impl fmt::Display for CrossRule {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::rule::Value;
+use super::value::Value;
 
 /// A rule of your own, for [`Rule::Custom`](crate::Rule::Custom).
 ///
@@ -141,9 +141,53 @@ impl Serialize for Param {
     }
 }
 
-/// What a custom rule says of itself: its sentence and its params.
+/// What is stated of a field that breaks a rule of the user's own: a code, a sentence,
+/// and what the rule asks for.
+///
+/// A [`Check`] states it by its methods. For a fault that no rule can find, such as an
+/// address that somebody else has registered, it is written as it is, and
+/// [`FieldCheck::violation`](crate::check::FieldCheck::violation) makes a violation of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Said {
-    pub(crate) message: &'static str,
-    pub(crate) params: &'static [(&'static str, Param)],
+pub struct Statement {
+    code: &'static str,
+    message: &'static str,
+    params: &'static [(&'static str, Param)],
+}
+
+impl Statement {
+    /// A statement from its stable machine name and its sentence, in which `{attribute}`
+    /// stands for the field.
+    #[must_use]
+    pub const fn new(code: &'static str, message: &'static str) -> Self {
+        let params = &[];
+        Self {
+            code,
+            message,
+            params,
+        }
+    }
+
+    /// The same, with what the rule asks for, by name.
+    #[must_use]
+    pub const fn with_params(self, params: &'static [(&'static str, Param)]) -> Self {
+        Self { params, ..self }
+    }
+
+    /// The stable machine name.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The sentence, in which `{attribute}` stands for the field.
+    #[must_use]
+    pub const fn message(&self) -> &'static str {
+        self.message
+    }
+
+    /// What the rule asks for, by name.
+    #[must_use]
+    pub const fn params(&self) -> &'static [(&'static str, Param)] {
+        self.params
+    }
 }

@@ -1,8 +1,10 @@
 //! What may be asked of a value: [`Rule`], and the one `match` that applies it.
 
+mod alternatives;
 mod code;
 mod cross;
 mod custom;
+#[cfg(feature = "pattern")]
 mod pattern;
 pub(crate) mod trim;
 mod value;
@@ -11,9 +13,11 @@ use core::fmt;
 
 use crate::format::{Count, Email, PhoneNumber, is_country, is_digits};
 
-pub use code::{Alternatives, Code, Params, Substitutes};
+pub use alternatives::{Alternatives, Substitutes};
+pub use code::{Code, Params};
 pub use cross::CrossRule;
-pub use custom::{Check, CrossCheck, Param, Said};
+pub use custom::{Check, CrossCheck, Param, Statement};
+#[cfg(feature = "pattern")]
 pub use pattern::Pattern;
 pub use value::{Number, Value};
 
@@ -51,6 +55,7 @@ pub enum Rule {
     /// An officially assigned ISO 3166-1 alpha-2 code, in capitals.
     Country,
     /// A regular expression; a number is judged by its decimal text.
+    #[cfg(feature = "pattern")]
     Pattern(&'static Pattern),
     /// A phone number in E.164 form ([`PhoneNumber`]).
     E164,
@@ -80,6 +85,7 @@ impl Rule {
             Self::OneOf(_) => Code::OneOf,
             Self::Digits(_) => Code::Digits,
             Self::Country => Code::Country,
+            #[cfg(feature = "pattern")]
             Self::Pattern(_) => Code::Pattern,
             Self::List => Code::List,
             Self::Object => Code::Object,
@@ -97,12 +103,12 @@ impl Rule {
             Self::OneOf(words) => Params::OneOf(words),
             Self::Digits(Count::Exactly(count)) => Params::Digits(*count),
             Self::Digits(Count::AtLeast(count)) => Params::MinDigits(*count),
+            #[cfg(feature = "pattern")]
             Self::Pattern(pattern) => Params::Pattern(pattern.source()),
             Self::MaxChars(count) => Params::MaxChars(*count),
-            Self::Custom(check) => Params::Custom(Said {
-                message: check.message(),
-                params: check.params(),
-            }),
+            Self::Custom(check) => Params::Custom(
+                Statement::new(check.code(), check.message()).with_params(check.params()),
+            ),
             Self::Required
             | Self::Nullable
             | Self::String
@@ -145,6 +151,7 @@ impl Rule {
                 .pattern_text()
                 .is_some_and(|text| is_digits(&text, *count)),
             Self::Country => value.as_str().is_some_and(is_country),
+            #[cfg(feature = "pattern")]
             Self::Pattern(pattern) => value
                 .pattern_text()
                 .is_some_and(|text| pattern.matches(&text)),
@@ -174,6 +181,7 @@ impl fmt::Display for Rule {
             Self::Digits(Count::Exactly(count)) => write!(f, "exactly {count} digits"),
             Self::Digits(Count::AtLeast(count)) => write!(f, "{count} or more digits"),
             Self::Country => f.write_str("ISO 3166-1 alpha-2 country"),
+            #[cfg(feature = "pattern")]
             Self::Pattern(pattern) => write!(f, "matches `{}`", pattern.source()),
         }
     }
@@ -198,26 +206,23 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// Finds the rules that a value breaks: that of presence alone, or any of the others
-/// where there is something to judge.
+/// Decides by presence which rules judge a value: the others of its row, or none if
+/// there is nothing to judge.
+///
+/// # Errors
+///
+/// The rule [`Rule::Required`], if the row starts with it and the value is missing, null
+/// or empty. Then no other rule judges.
 #[inline]
-pub(crate) fn each_broken(
-    rules: &'static [Rule],
+pub(crate) fn rules_to_judge<'r>(
+    rules: &'r [Rule],
     value: Value<'_>,
-    mut found: impl FnMut(&'static Rule, Code),
-) {
+) -> Result<&'r [Rule], &'r Rule> {
     match rules {
-        [required @ Rule::Required, ..] if value.is_empty() => found(required, Code::Required),
-        [Rule::Required | Rule::Nullable, others @ ..] if !matches!(value, Value::Null) => {
-            for rule in others {
-                if !rule.accepts(value)
-                    && let Some(code) = rule.code()
-                {
-                    found(rule, code);
-                }
-            }
-        }
-        _ => {}
+        [required @ Rule::Required, ..] if value.is_empty() => Err(required),
+        _ if matches!(value, Value::Null) => Ok(&[]),
+        [Rule::Required | Rule::Nullable, others @ ..] => Ok(others),
+        rules => Ok(rules),
     }
 }
 
@@ -377,16 +382,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_absent_is_judged_by_required_only() {
+    fn an_absent_value_is_judged_by_required_only() {
         const REQUIRED: &[Rule] = &[Rule::Required, Rule::String, Rule::Country];
         const NULLABLE: &[Rule] = &[Rule::Nullable, Rule::String, Rule::Country];
+        const ALONE: &[Rule] = &[Rule::Country];
         let codes = |rules, value| {
-            let mut codes = alloc::vec::Vec::new();
-            each_broken(rules, value, |rule, code| {
-                assert_eq!(rule.code(), Some(code));
-                codes.push(code);
-            });
-            codes
+            let rules = rules_to_judge(rules, value).unwrap_or_else(core::slice::from_ref);
+            let broken = rules.iter().filter(|rule| !rule.accepts(value));
+            broken
+                .filter_map(Rule::code)
+                .collect::<alloc::vec::Vec<_>>()
         };
         assert_eq!(codes(REQUIRED, Value::Null), [Code::Required]);
         assert_eq!(codes(REQUIRED, NO_LIST), [Code::Required]);
@@ -394,6 +399,8 @@ mod tests {
         assert_eq!(codes(REQUIRED, Value::String("NO")), []);
         assert_eq!(codes(NULLABLE, Value::Null), []);
         assert_eq!(codes(NULLABLE, NO_LIST), [Code::String, Code::Country]);
+        assert_eq!(codes(ALONE, Value::Null), []);
+        assert_eq!(codes(ALONE, LIST), [Code::Country]);
         assert_eq!(codes(&[], LIST), []);
     }
 

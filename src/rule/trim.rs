@@ -10,11 +10,11 @@ fn trim(text: &str) -> &str {
     text.trim_matches(is_trimmed)
 }
 
-/// The text to keep, unless it is blank: nothing but what PHP's own `trim` strips
+/// The trimmed text, unless it is blank, that is, nothing but what PHP's own `trim` strips
 /// too. The server keeps such a text (of NULs, say), but treats it as null in
 /// every rule: `required` fails, and no other rule runs.
 #[inline]
-pub(crate) fn kept(text: &str) -> Option<&str> {
+pub(crate) fn trimmed(text: &str) -> Option<&str> {
     // Nearly every value starts and ends with a visible ASCII character.
     if let ([first, ..], [.., last]) = (text.as_bytes(), text.as_bytes())
         && first.is_ascii_graphic()
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trimmed() {
+    fn trimmed_characters() {
         let blanks = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{200a}\u{2028}\u{2029}\u{202f}\
                       \u{205f}\u{3000}\u{feff}\u{200b}\u{180e}";
         for blank in blanks.chars() {
@@ -43,12 +43,12 @@ mod tests {
             );
         }
         for blank in ["", " ", "\0", " \0 \0", blanks] {
-            assert_eq!(kept(blank), None, "{blank:?}");
+            assert_eq!(trimmed(blank), None, "{blank:?}");
         }
     }
 
     #[test]
-    fn not_trimmed() {
+    fn other_characters() {
         for c in "\0\u{1c}\u{1d}\u{1e}\u{1f}\u{ad}\u{200c}\u{200d}\u{200e}\u{2060}".chars() {
             let text = alloc::format!("{c}a{c}");
             assert_eq!(trim(&text), text);

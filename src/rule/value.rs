@@ -6,7 +6,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::rule::trim;
+use super::trim;
 
 /// A value of a document, normalised: what a rule looks at.
 ///
@@ -72,7 +72,7 @@ impl<'a> Value<'a> {
 impl<'a> From<&'a str> for Value<'a> {
     /// The text as a document would have it: trimmed, and null if it is blank.
     fn from(text: &'a str) -> Self {
-        trim::kept(text).map_or(Self::Null, Self::String)
+        trim::trimmed(text).map_or(Self::Null, Self::String)
     }
 }
 

@@ -1,8 +1,8 @@
-//! Where a table has its authority: [`Source`] and [`Decision`].
+//! Where a table comes from: [`Source`] and [`Decision`].
 
 use core::fmt;
 
-/// Where a row or a rule has its authority.
+/// Where a row or a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Source {
@@ -14,6 +14,8 @@ pub enum Source {
     Revision,
     /// A decision, by its number, where the sources disagree or are silent.
     Decision(u8),
+    /// A source of your own, in a few words: "terms of sale", "ticket 4711".
+    Named(&'static str),
 }
 
 impl fmt::Display for Source {
@@ -23,13 +25,27 @@ impl fmt::Display for Source {
             Self::Example => f.write_str("example"),
             Self::Revision => f.write_str("revision"),
             Self::Decision(number) => write!(f, "decision {number}"),
+            Self::Named(name) => f.write_str(name),
         }
     }
 }
 
-/// What is done where an API's sources disagree or are silent, with the reason.
+/// What a table does where its sources disagree or are silent, and why.
 ///
 /// Rows name it by its number, with [`Source::Decision`].
+///
+/// ```
+/// use customer_rules::table::{Decision, Source};
+/// use customer_rules::{RuleSet, Rule::*, field, rulebook::Rulebook};
+///
+/// static NEWSLETTER: RuleSet = RuleSet::new(&[
+///     field("email", &[Required, Email]).sources(&[Source::Named("brief"), Source::Decision(1)]),
+/// ])
+/// .decided_by(&[Decision::new(1, "One address only.", "The brief says \"addresses\" once.")]);
+///
+/// assert_eq!(NEWSLETTER.decisions()[0].text(), "One address only.");
+/// assert!(Rulebook(&NEWSLETTER).to_string().contains("brief, decision 1"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision {
     number: u8,
@@ -38,7 +54,9 @@ pub struct Decision {
 }
 
 impl Decision {
-    pub(crate) const fn new(number: u8, text: &'static str, reason: &'static str) -> Self {
+    /// A decision from its number, what is done, and why.
+    #[must_use]
+    pub const fn new(number: u8, text: &'static str, reason: &'static str) -> Self {
         Self {
             number,
             text,

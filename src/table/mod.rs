@@ -1,18 +1,30 @@
 //! What is asked, row by row: [`RuleSet`] and its [`Field`]s.
 
 mod authority;
+mod build;
+mod extend;
+mod fallback;
 mod field;
-pub(crate) mod lookup;
+mod lookup;
+mod rows;
 mod well_formed;
 
 use core::fmt;
 
 use crate::rule::CrossRule;
-use well_formed::{assert_across, assert_rows, assert_table, find};
+use well_formed::{assert_across, assert_rows, assert_table};
 
 pub use authority::{Decision, Source};
-pub(crate) use field::{ELEMENT, Each, all_rows, rows};
-pub use field::{Field, element, field};
+pub use build::{element, field};
+#[doc(hidden)]
+pub use extend::extended;
+pub use fallback::Fallback;
+pub use field::{Each, Field, Kind};
+pub(crate) use field::{rows, slots};
+pub(crate) use lookup::find;
+pub(crate) use rows::{ELEMENT, Ordinal, Place, Siblings};
+pub use rows::{Row, Rows};
+pub(crate) use well_formed::is_same;
 
 /// The rules of one payload, row for row.
 ///
@@ -41,53 +53,14 @@ pub struct RuleSet {
     fallbacks: &'static [Fallback],
     sends_absent_as_null: bool,
     decisions: &'static [Decision],
-    /// Which of this crate's tables it is, or an empty string. Tables in statics are
-    /// copied as the compiler likes, so that their places in memory tell nothing.
-    shipped: &'static str,
-}
-
-/// A value that the API puts in where a document gives none.
-#[derive(Debug, Clone, Copy)]
-pub struct Fallback {
-    path: &'static str,
-    text: &'static str,
-    unless: &'static [&'static str],
-}
-
-impl Fallback {
-    /// `text` at `path`, unless the document has one of the fields `unless`. Paths
-    /// are dotted, from the root.
-    #[must_use]
-    pub const fn new(
-        path: &'static str,
-        text: &'static str,
-        unless: &'static [&'static str],
-    ) -> Self {
-        Self { path, text, unless }
-    }
-
-    /// Where the value goes.
-    #[must_use]
-    pub const fn path(&self) -> &'static str {
-        self.path
-    }
-
-    /// The value.
-    #[must_use]
-    pub const fn text(&self) -> &'static str {
-        self.text
-    }
-
-    /// The fields that make it needless.
-    #[must_use]
-    pub const fn unless(&self) -> &'static [&'static str] {
-        self.unless
-    }
 }
 
 impl RuleSet {
     /// How many violations a rule set keeps unless told otherwise.
     pub const DEFAULT_LIMIT: usize = 1_000;
+
+    /// The most rows that a table may have, those of elements too.
+    pub const MAX_ROWS: usize = well_formed::MAX_ROWS;
 
     /// A table from its rows.
     ///
@@ -120,7 +93,6 @@ impl RuleSet {
             fallbacks: &[],
             sends_absent_as_null: false,
             decisions: &[],
-            shipped: "",
         }
     }
 
@@ -128,15 +100,6 @@ impl RuleSet {
     #[must_use]
     pub const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
-    }
-
-    /// The same rules, as one of this crate's tables. No rules are added after this.
-    pub(crate) const fn shipped(self, name: &'static str) -> Self {
-        Self {
-            name,
-            shipped: name,
-            ..self
-        }
     }
 
     /// The same rules, with a sentence for the rulebook.
@@ -161,7 +124,6 @@ impl RuleSet {
         assert_across(rules, self.fields);
         Self {
             across: rules,
-            shipped: "",
             ..self
         }
     }
@@ -176,15 +138,11 @@ impl RuleSet {
     pub const fn falling_back(self, fallbacks: &'static [Fallback]) -> Self {
         let mut rest = fallbacks;
         while let [fallback, others @ ..] = rest {
-            assert_rows(&[fallback.path], self.fields);
-            assert_rows(fallback.unless, self.fields);
+            assert_rows(&[fallback.path()], self.fields);
+            assert_rows(fallback.unless(), self.fields);
             rest = others;
         }
-        Self {
-            fallbacks,
-            shipped: "",
-            ..self
-        }
+        Self { fallbacks, ..self }
     }
 
     /// The same rules, with null sent for every field that a document leaves out.
@@ -192,7 +150,6 @@ impl RuleSet {
     pub const fn sending_absent_as_null(self) -> Self {
         Self {
             sends_absent_as_null: true,
-            shipped: "",
             ..self
         }
     }
@@ -227,7 +184,7 @@ impl RuleSet {
 
     /// What the payload is for, or an empty string.
     #[must_use]
-    pub const fn meaning(&self) -> &'static str {
+    pub const fn get_about(&self) -> &'static str {
         self.about
     }
 
@@ -237,14 +194,9 @@ impl RuleSet {
         self.decisions
     }
 
-    /// Whether both are the same one of this crate's tables, name and limit apart.
-    pub(crate) fn is_same_table(&self, other: &Self) -> bool {
-        !self.shipped.is_empty() && self.shipped == other.shipped
-    }
-
     /// The rules across fields.
     #[must_use]
-    pub const fn cross_rules(&self) -> &'static [CrossRule] {
+    pub const fn get_across(&self) -> &'static [CrossRule] {
         self.across
     }
 
@@ -260,28 +212,67 @@ impl RuleSet {
         self.sends_absent_as_null
     }
 
-    /// One of the rows, by its key, to name it in another table.
+    /// One of the rows, by its dotted path, to name it in another table or to read it.
+    /// A path does not lead into elements.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
-    /// use customer_rules::RuleSet;
+    /// use customer_rules::{RuleSet, field};
     ///
-    /// static NAME: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
-    /// assert!(NAME.check_json(br#"{"name": "Kari"}"#).is_ok());
+    /// static DELIVERY: RuleSet = RuleSet::new(&[
+    ///     PRIVATE_CUSTOMER.field("name"),
+    ///     PRIVATE_CUSTOMER.field("addresses.billing"),
+    /// ]);
+    /// let refused = DELIVERY.check_json(br#"{"name": "Kari"}"#).unwrap_err();
+    /// assert_eq!(refused.violations().unwrap().len(), 4);
     /// ```
     ///
     /// # Panics
     ///
-    /// At compile time in a `static`, on a key that no row has.
+    /// If there is no such row; at compile time in a `static` or `const`, where tables
+    /// belong. [`RuleSet::at`] looks a field up at run time.
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
     /// use customer_rules::RuleSet;
-    /// static NONE: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("nickname")]);
+    /// static NONE: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.field("nickname")]);
     /// ```
     #[must_use]
-    pub const fn row(&self, key: &str) -> Field {
-        find(self.fields, key)
+    #[expect(
+        clippy::panic,
+        reason = "a table that names no row is refused where it is written"
+    )]
+    pub const fn field(&self, path: &str) -> Field {
+        match find(self.fields, path) {
+            Some(found) => *found.field,
+            None => panic!("no row has the path"),
+        }
+    }
+
+    /// Every row, those of elements too, in the order in which violations are reported.
+    ///
+    /// ```
+    /// use customer_rules::connect::CHECK_CREDENTIALS;
+    ///
+    /// let rows: Vec<String> = CHECK_CREDENTIALS.rows().map(|row| row.to_string()).collect();
+    /// assert_eq!(rows, ["credentials", "credentials.*"]);
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        Rows::of(self.fields)
+    }
+
+    /// The same table with other rows: what [`extend!`](crate::extend) is made of.
+    ///
+    /// # Panics
+    ///
+    /// As [`RuleSet::new`] and [`RuleSet::across`].
+    #[must_use]
+    pub const fn with_rows(self, fields: &'static [Field]) -> Self {
+        assert_table(fields);
+        Self { fields, ..self }
+            .across(self.across)
+            .falling_back(self.fallbacks)
     }
 
     /// How many violations of a document are kept.
@@ -301,7 +292,7 @@ impl fmt::Debug for RuleSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RuleSet")
             .field("name", &self.name)
-            .field("fields", &all_rows(self.fields))
+            .field("fields", &rows(self.fields))
             .field("limit", &self.limit)
             .finish_non_exhaustive()
     }

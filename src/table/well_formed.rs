@@ -1,9 +1,12 @@
-//! What makes a table a table, and what follows from its rules: all evaluated by the
-//! compiler.
+//! What makes a table a table: asserts, evaluated by the compiler.
 
-use super::field::{ELEMENT, Field};
-use super::lookup::is_row;
+use super::field::{Field, rows};
+use super::lookup::find;
+use super::rows::ELEMENT;
 use crate::rule::{CrossRule, Rule};
+
+/// The most rows that a table may have, those of elements too.
+pub(super) const MAX_ROWS: usize = 1_000_000;
 
 /// Whether the key can stand in a dotted path.
 pub(crate) const fn is_key(key: &str) -> bool {
@@ -34,10 +37,13 @@ pub(crate) const fn assert_rules(rules: &[Rule]) {
             assert!(!words.is_empty(), "OneOf names at least one word");
         }
         let rank = rank(rule);
-        assert!(rank > 0, "a row is Required or Nullable, and once");
+        assert!(
+            rank > 0,
+            "a row has one rule of presence, Required or Nullable"
+        );
         assert!(
             rank >= before,
-            "rules stand in order: presence, type, format, maximum"
+            "rules come in this order: presence, type, format, maximum"
         );
         before = rank;
         others = rest;
@@ -52,9 +58,10 @@ const fn rank(rule: &Rule) -> u8 {
         | Rule::OneOf(_)
         | Rule::Digits(_)
         | Rule::Country
-        | Rule::Pattern(_)
         | Rule::E164
         | Rule::Custom(_) => 2,
+        #[cfg(feature = "pattern")]
+        Rule::Pattern(_) => 2,
         Rule::MaxChars(_) => 3,
     }
 }
@@ -62,7 +69,7 @@ const fn rank(rule: &Rule) -> u8 {
 /// Refuses a row that takes a container without saying what is in it: that would be
 /// lost.
 pub(crate) const fn assert_describes_container(field: &Field) {
-    let is_described = !field.member_fields().is_empty() || field.element_fields().is_some();
+    let is_described = !field.get_members().is_empty() || field.each.is_some();
     assert!(
         is_described || !has_container(field.rules()),
         "an Array, List or Object row says what is in it, with members or elements"
@@ -71,35 +78,26 @@ pub(crate) const fn assert_describes_container(field: &Field) {
 
 /// Refuses what only shows once rows stand beside each other, finished.
 pub(crate) const fn assert_table(mut fields: &[Field]) {
+    assert!(
+        rows(fields) <= MAX_ROWS,
+        "a table has at most 1,000,000 rows"
+    );
     while let [field, rest @ ..] = fields {
         assert_describes_container(field);
         assert!(
             !is_same(field.key(), ELEMENT),
-            "the row of an element stands in `each_element`"
+            "the row of an element belongs in `each_element`"
         );
         let mut others = rest;
         while let [other, later @ ..] = others {
-            assert!(!is_same(field.key(), other.key()), "a key stands twice");
+            assert!(
+                !is_same(field.key(), other.key()),
+                "two rows have the same key"
+            );
             others = later;
         }
         fields = rest;
     }
-}
-
-/// The row of a key, which must be there.
-#[expect(
-    clippy::panic,
-    reason = "evaluated at compile time, where it is an error"
-)]
-pub(crate) const fn find(fields: &[Field], key: &str) -> Field {
-    let mut rest = fields;
-    while let [field, others @ ..] = rest {
-        if is_same(field.key(), key) {
-            return *field;
-        }
-        rest = others;
-    }
-    panic!("no row has the key")
 }
 
 /// Refuses rules across rows that are not there.
@@ -118,7 +116,7 @@ const fn assert_cross_rule(rule: &CrossRule, fields: &[Field]) {
         } => {
             assert!(
                 !at_fault.is_empty(),
-                "a rule across fields finds fault with at least one"
+                "a rule across fields reports at least one field"
             );
             assert_rows(paths, fields);
             assert_rows(at_fault, fields);
@@ -127,7 +125,7 @@ const fn assert_cross_rule(rule: &CrossRule, fields: &[Field]) {
     };
     assert!(
         !alternatives.is_empty(),
-        "there is at least one alternative"
+        "a rule has at least one alternative"
     );
     while let [groups, rest @ ..] = alternatives {
         assert_groups(groups, fields);
@@ -148,30 +146,11 @@ const fn assert_groups(mut groups: &[&[&str]], fields: &[Field]) {
 pub(crate) const fn assert_rows(mut paths: &[&str], fields: &[Field]) {
     while let [path, rest @ ..] = paths {
         assert!(
-            is_row(fields, path.as_bytes()),
-            "a path names a row of its object"
+            find(fields, path).is_some(),
+            "a path names a row inside its object"
         );
         paths = rest;
     }
-}
-
-/// The rules that are left to ask of a text: that it is there, and a text, is no question.
-pub(crate) const fn of_text(mut rules: &[Rule]) -> &[Rule] {
-    while let [Rule::Required | Rule::Nullable | Rule::String, rest @ ..] = rules {
-        rules = rest;
-    }
-    rules
-}
-
-/// Whether the value is to be an integer.
-pub(crate) const fn has_integer(mut rules: &[Rule]) -> bool {
-    while let [rule, rest @ ..] = rules {
-        if matches!(rule, Rule::Integer) {
-            return true;
-        }
-        rules = rest;
-    }
-    false
 }
 
 const fn has_container(mut rules: &[Rule]) -> bool {

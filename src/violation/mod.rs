@@ -1,7 +1,9 @@
-//! What is wrong with a document: [`Violation`], and all of them, [`Violations`].
+//! What is wrong, where, in whose words: [`Violation`], and all of a document,
+//! [`Violations`].
 
 pub mod message;
 mod path;
+mod step;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::{self, Vec};
@@ -10,59 +12,69 @@ use core::{fmt, slice};
 use serde::ser::{SerializeMap as _, SerializeStruct as _};
 use serde::{Serialize, Serializer};
 
-use crate::rule::{Code, CrossRule, Params, Rule};
+use crate::rule::{Code, CrossRule, Params, Rule, Statement};
 use message::WireMessage;
 
-pub use path::{Path, Pointer, Segment};
-pub(crate) use path::{Piece, Way};
+pub(crate) use path::Way;
+pub use path::{Path, Pointer, RowPath};
+pub use step::Segment;
+pub(crate) use step::Step;
 
 /// One rule that failed at one place.
 ///
-/// A violation never holds the value, so it is safe to log. Its path names the key of
-/// an element where a map stands for a list, and so does the API's sentence: that key
-/// is all of a document that a violation can tell. Serialises as
+/// A violation never contains the value, so it is safe to log. Its path contains the key
+/// of an element where a map stands for a list, and so does the API's sentence: a
+/// violation shows nothing else of a document. Serialises as
 /// `{"path", "code", "params", "message"}`.
 #[derive(Clone)]
 pub struct Violation {
-    /// The ordinal of its row in the table, which is the order to report in. It says
-    /// no more than the path does.
-    row: usize,
+    /// The ordinal of its row in the table, which is the order to report in. The path
+    /// implies it.
+    ordinal: usize,
     path: Path,
-    /// The rule's: each rule that can be broken has one.
-    code: Code,
     broken: Broken,
 }
 
-/// The rule that is broken, which knows what it asks for.
+/// What is broken, which knows its code, its params and its words.
 #[derive(Clone, Copy)]
 pub(crate) enum Broken {
+    /// A rule. Only one that has a code can be broken.
     Rule(&'static Rule),
     /// A rule across fields, at one of its paths.
-    Across(&'static CrossRule, &'static &'static str),
+    Across(&'static CrossRule, &'static str),
+    /// Something that the user found.
+    Stated(&'static Statement),
 }
 
 impl Broken {
+    pub(crate) fn code(self) -> Code {
+        match self {
+            Self::Rule(rule) => rule.code().unwrap_or(Code::Required),
+            Self::Across(rule, _) => rule.code(),
+            Self::Stated(statement) => Code::Custom(statement.code()),
+        }
+    }
+
     pub(crate) fn params(self) -> Params {
         match self {
             Self::Rule(rule) => rule.params(),
             Self::Across(rule, path) => rule.params(path),
+            Self::Stated(statement) => Params::Custom(*statement),
         }
     }
 }
 
 impl Violation {
-    /// For a code that is the rule's.
-    pub(crate) fn new(row: usize, path: Path, code: Code, broken: Broken) -> Self {
+    pub(crate) fn new(ordinal: usize, path: Path, broken: Broken) -> Self {
         Self {
-            row,
+            ordinal,
             path,
-            code,
             broken,
         }
     }
 
-    pub(crate) fn row(&self) -> usize {
-        self.row
+    pub(crate) fn ordinal(&self) -> usize {
+        self.ordinal
     }
 
     /// Where.
@@ -74,7 +86,7 @@ impl Violation {
     /// What is wrong, as a stable name.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
+        self.broken.code()
     }
 
     /// What the rule asked for.
@@ -86,13 +98,13 @@ impl Violation {
     /// The API's own sentence.
     #[must_use]
     pub fn message(&self) -> WireMessage<'_> {
-        WireMessage::new(&self.path, self.code, self.params())
+        WireMessage::new(&self.path, self.code(), self.params())
     }
 }
 
 impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
-        let parts = |violation: &Self| (violation.code, violation.params());
+        let parts = |violation: &Self| (violation.code(), violation.params());
         self.path == other.path && parts(self) == parts(other)
     }
 }
@@ -103,7 +115,7 @@ impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")
             .field("path", &self.path)
-            .field("code", &self.code)
+            .field("code", &self.code())
             .field("params", &self.params())
             .finish_non_exhaustive()
     }
@@ -119,7 +131,7 @@ impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Violation", 4)?;
         fields.serialize_field("path", &self.path)?;
-        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("code", &self.code())?;
         fields.serialize_field("params", &self.params())?;
         fields.serialize_field("message", &self.message())?;
         fields.end()
@@ -155,13 +167,27 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The first so many of a list, in the order of their rows; those of one row stay
+    /// The first `limit` of a list, in the order of their rows; those of one row stay
     /// in theirs.
     pub(crate) fn first(limit: usize, mut list: Vec<Violation>) -> Self {
-        list.sort_by_key(Violation::row);
+        list.sort_by_key(Violation::ordinal);
         let truncated = list.len() > limit;
         list.truncate(limit);
         Self { list, truncated }
+    }
+
+    /// The same, with these steps before every path.
+    pub(crate) fn below(mut self, above: &[Step]) -> Self {
+        if !above.is_empty() {
+            for violation in &mut self.list {
+                violation.path = above
+                    .iter()
+                    .cloned()
+                    .chain(violation.path.steps())
+                    .collect();
+            }
+        }
+        self
     }
 
     /// How many there are, at most the rule set's limit.
@@ -202,6 +228,53 @@ impl Violations {
             .filter(move |violation| violation.path.is(dotted))
     }
 
+    /// The violations of a field and of all fields inside it, by its dotted path.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
+    ///
+    /// let refused = PRIVATE_CUSTOMER.check_json(b"{}").unwrap_err();
+    /// let violations = refused.violations().unwrap();
+    /// assert_eq!(violations.under("addresses.billing").count(), 4);
+    /// assert_eq!(violations.under("addresses").count(), 5);
+    /// ```
+    pub fn under<'a>(&'a self, dotted: &'a str) -> impl Iterator<Item = &'a Violation> + 'a {
+        self.iter()
+            .filter(move |violation| violation.path.is_under(dotted))
+    }
+
+    /// Adds a violation at its place: after those of the rows before, and after those of
+    /// its own path. [`FieldCheck::violation`](crate::check::FieldCheck::violation) makes one.
+    ///
+    /// ```
+    /// use customer_rules::{RuleSet, Rule::*, field, rule::Statement};
+    ///
+    /// static SIGNUP: RuleSet = RuleSet::new(&[
+    ///     field("email", &[Required, Email]),
+    ///     field("name", &[Required, String]),
+    /// ]);
+    /// static TAKEN: Statement =
+    ///     Statement::new("already_registered", "The {attribute} is already registered.");
+    ///
+    /// let document = SIGNUP.read_json(br#"{"email": "kari@example.com"}"#)?;
+    /// let mut violations = document.violations();
+    /// violations.insert(SIGNUP.at("email").unwrap().violation(&TAKEN));
+    /// assert_eq!(
+    ///     serde_json::to_string(&violations).unwrap(),
+    ///     r#"{"email":["The email is already registered."],"name":["The name field is required."]}"#,
+    /// );
+    /// # Ok::<(), customer_rules::SyntaxError>(())
+    /// ```
+    pub fn insert(&mut self, violation: Violation) {
+        let is_before = |other: &Violation| {
+            other.ordinal < violation.ordinal
+                || other.ordinal == violation.ordinal && !other.path.comes_after(&violation.path)
+        };
+        let place = self.list.iter().position(|other| !is_before(other));
+        self.list
+            .insert(place.unwrap_or(self.list.len()), violation);
+    }
+
     /// The violations grouped by path, each path where it first stands.
     fn by_path(&self) -> Vec<(&Path, Vec<&Violation>)> {
         let mut groups: Vec<(&Path, Vec<&Violation>)> = Vec::new();
@@ -232,6 +305,20 @@ impl IntoIterator for Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.into_iter()
+    }
+}
+
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
+        violations
+            .into_iter()
+            .for_each(|violation| self.insert(violation));
+    }
+}
+
+impl FromIterator<Violation> for Violations {
+    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
+        Self::first(usize::MAX, violations.into_iter().collect())
     }
 }
 
@@ -271,7 +358,7 @@ mod tests {
 
     #[test]
     fn the_size_is_what_we_think() {
-        assert_eq!(size_of::<Path>(), 48);
+        assert_eq!(size_of::<Path>(), 56);
         assert_eq!(size_of::<Violation>(), 96);
     }
 }

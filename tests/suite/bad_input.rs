@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
-use customer_rules::{MAX_DEPTH, RULE_SETS, Rejection, Rule, RuleSet, field};
+use customer_rules::{RULE_SETS, Rejection, Rule, RuleSet, field, input::MAX_DEPTH};
 
 use crate::documents::{NUMBER, is_precision_arbitrary};
 

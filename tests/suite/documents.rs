@@ -1,6 +1,9 @@
 //! Documents of every kind, made from the tables: valid ones, and soup.
 
-use customer_rules::{Alternatives, Count, CrossRule, Field, RULE_SETS, Rule, RuleSet};
+use customer_rules::table::Each;
+use customer_rules::{
+    CrossRule, Field, RULE_SETS, Rule, RuleSet, format::Count, rule::Alternatives,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -88,17 +91,12 @@ pub(crate) fn is_required(field: &Field) -> bool {
     matches!(field.rules(), [Rule::Required, ..])
 }
 
-/// Whether a document without the field is refused.
-fn is_needed(field: &Field) -> bool {
-    is_required(field) || field.member_fields().iter().any(is_needed)
-}
-
 /// A value of the field that its rules and those below it accept.
 fn valid_value(field: &'static Field) -> BoxedStrategy<Value> {
-    if let Some(members) = field.element_fields() {
-        let element = match field.element_row() {
-            Some(element) => valid_value(element),
-            None => valid_object(members),
+    if let Some(each) = field.get_each() {
+        let element = match each {
+            Each::Row(element) => valid_value(element),
+            Each::Members(members) => valid_object(members),
         };
         // A list that has to be there has to have something in it.
         let sizes = usize::from(is_required(field))..4;
@@ -110,7 +108,7 @@ fn valid_value(field: &'static Field) -> BoxedStrategy<Value> {
             .prop_map(|map| Value::Object(map.into_iter().collect()));
         return prop_oneof![list, map].boxed();
     }
-    match field.member_fields() {
+    match field.get_members() {
         [] => valid_scalar(field),
         members => valid_object(members),
     }
@@ -121,7 +119,7 @@ pub(crate) fn valid_object(fields: &'static [Field]) -> BoxedStrategy<Value> {
         .iter()
         .map(|field| {
             let there = valid_value(field).prop_map(|value| Some((field.key().to_owned(), value)));
-            if is_needed(field) {
+            if field.is_required() {
                 there.boxed()
             } else {
                 let null = Just(Some((field.key().to_owned(), Value::Null)));
@@ -161,7 +159,7 @@ pub(crate) fn unmet<'a>(
     rules: &'a RuleSet,
     document: &'a Value,
 ) -> impl Iterator<Item = Alternatives> + use<'a> {
-    let all = rules.cross_rules().iter().map(|rule| match rule {
+    let all = rules.get_across().iter().map(|rule| match rule {
         CrossRule::RequiredOneOf(alternatives) => *alternatives,
         other => panic!("which documents break {other}?"),
     });
@@ -217,23 +215,14 @@ pub(crate) fn is_precision_arbitrary() -> bool {
     serde_json::from_str::<Value>("1e999").is_ok()
 }
 
-fn keys(fields: &[Field], into: &mut Vec<&'static str>) {
-    for field in fields {
-        into.push(field.key());
-        keys(field.member_fields(), into);
-        keys(field.element_fields().unwrap_or_default(), into);
-    }
-}
-
 /// Any JSON at all, rich in the keys of the tables.
 pub(crate) fn soup() -> impl Strategy<Value = Value> {
     let mut known = vec!["", "0", "x", "addresses.billing"];
     if !is_precision_arbitrary() {
         known.push(NUMBER);
     }
-    for rules in RULE_SETS {
-        keys(rules.fields(), &mut known);
-    }
+    let rows = RULE_SETS.iter().flat_map(|rules| rules.rows());
+    known.extend(rows.map(|row| row.field().key()));
     let key = select(known).prop_map(str::to_owned);
     odd_scalar().prop_recursive(5, 60, 8, move |inner| {
         let map = prop::collection::btree_map(key.clone(), inner.clone(), 0..12);
@@ -263,14 +252,14 @@ pub(crate) fn any_document(rules: &'static RuleSet) -> BoxedStrategy<Value> {
 
 /// The document as text with its members in another order, and unknown members
 /// among them, but with the elements of its maps in theirs.
-pub(crate) fn disordered(fields: &[Field], document: &Value, seed: u64) -> String {
+pub(crate) fn disordered(fields: &'static [Field], document: &Value, seed: u64) -> String {
     let Value::Object(object) = document else {
         return document.to_string();
     };
     let mut members: Vec<String> = Vec::new();
     for (key, value) in object {
         let text = match fields.iter().find(|field| field.key() == key) {
-            Some(field) => match (field.element_fields(), value) {
+            Some(field) => match (field.get_each().map(Each::members), value) {
                 (Some(fields), Value::Object(map)) => {
                     let elements = map.iter().map(|(key, element)| {
                         format!("{}:{}", json!(key), disordered(fields, element, seed))
@@ -281,7 +270,7 @@ pub(crate) fn disordered(fields: &[Field], document: &Value, seed: u64) -> Strin
                     let elements = list.iter().map(|element| disordered(fields, element, seed));
                     format!("[{}]", elements.collect::<Vec<_>>().join(","))
                 }
-                _ => disordered(field.member_fields(), value, seed),
+                _ => disordered(field.get_members(), value, seed),
             },
             None => value.to_string(),
         };

@@ -2,7 +2,8 @@
 
 use std::slice;
 
-use customer_rules::{Code, Count, Field, Rule, RuleSet};
+use customer_rules::table::Each;
+use customer_rules::{Code, Field, Rule, RuleSet, format::Count};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -111,7 +112,7 @@ impl Fault {
 
     /// The codes of the field with the fault, and those of the rows below it,
     /// which are gone then.
-    fn expected(self, field: &Field, path: &str) -> Vec<(String, Code)> {
+    fn expected(self, field: &'static Field, path: &str) -> Vec<(String, Code)> {
         let own = if is_required(field) && (self.is_absence() || self == Self::EmptyList) {
             vec![Code::Required]
         } else if self.is_absence() {
@@ -130,19 +131,20 @@ impl Fault {
             .into_iter()
             .map(|code| (path.to_owned(), code))
             .collect();
-        let mut gone = |members: &[Field], path: &str| {
+        let mut gone = |members: &'static [Field], path: &str| {
             for member in members {
                 let path = format!("{path}.{}", member.key());
                 expected.extend(Self::Missing.expected(member, &path));
             }
         };
-        gone(field.member_fields(), path);
+        gone(field.get_members(), path);
         if self == Self::List {
             // Its one element is null.
             let path = format!("{path}.0");
-            match field.element_row() {
-                Some(element) => expected.extend(Self::Null.expected(element, &path)),
-                None => gone(field.element_fields().unwrap_or_default(), &path),
+            match field.get_each() {
+                Some(Each::Row(element)) => expected.extend(Self::Null.expected(element, &path)),
+                Some(Each::Members(members)) => gone(members, &path),
+                None => {}
             }
         }
         expected
@@ -187,14 +189,14 @@ pub(crate) fn places(
                 places.push(([key, &path].concat(), field));
             }
         };
-        if value.is_object() && !field.member_fields().is_empty() {
-            add(slice::from_ref(&key), field.member_fields(), value);
+        if value.is_object() && !field.get_members().is_empty() {
+            add(slice::from_ref(&key), field.get_members(), value);
         }
-        if let Some(fields) = field.element_fields() {
+        if let Some(each) = field.get_each() {
             for (name, element) in elements(value) {
                 let own = [key.clone(), name];
-                add(&own, fields, element);
-                elements_own.extend(field.element_row().map(|row| (own.to_vec(), row)));
+                add(&own, each.members(), element);
+                elements_own.extend(each.row().map(|row| (own.to_vec(), row)));
             }
         }
     }

@@ -19,6 +19,7 @@ mod deserializers;
 mod documents;
 mod example;
 mod faults;
+mod house;
 mod misuse;
 mod properties;
 mod public_types;

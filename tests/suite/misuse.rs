@@ -4,8 +4,12 @@
 use std::panic::{UnwindSafe, catch_unwind};
 use std::path::Path;
 
+use customer_rules::format::Count;
 use customer_rules::front_payment::PRIVATE_CUSTOMER;
-use customer_rules::{Alternatives, CrossRule, Fallback, Field, Rule, RuleSet, element, field};
+use customer_rules::payload::macro_support::{Member, Shape, assert_fits};
+use customer_rules::rule::Alternatives;
+use customer_rules::table::{Fallback, extended};
+use customer_rules::{CrossRule, Field, Rule, RuleSet, element, field};
 
 use crate::checks::Constant;
 
@@ -50,25 +54,64 @@ fn zip_across(path: &'static str) -> Field {
         .across(one_of(alternatives))
 }
 
+/// What the macro `payload!` asserts of a table of these rows.
+fn payload(fields: impl Into<Vec<Field>>, members: impl Into<Vec<Member>>) {
+    let shape = object(members);
+    assert_fits(&RuleSet::new(rows(fields)), &shape);
+}
+
+fn object(members: impl Into<Vec<Member>>) -> Shape {
+    let members = Vec::leak(members.into());
+    Shape::Object {
+        members,
+        unsent: &["unsent"],
+    }
+}
+
+fn member(key: &'static str, is_required: bool, shape: Shape) -> Member {
+    Member {
+        key,
+        is_required,
+        shape,
+    }
+}
+
+fn collection(of: Shape) -> Shape {
+    let of = &Vec::leak(vec![of])[0];
+    Shape::Collection { of }
+}
+
 type Misuse = (&'static str, fn());
 
 const KEY: &str = "a key is not empty and has no '.' or '*' in it";
 const FIRST: &str = "the first rule is Required or Nullable";
-const ONCE: &str = "a row is Required or Nullable, and once";
-const ORDER: &str = "rules stand in order: presence, type, format, maximum";
+const ONCE: &str = "a row has one rule of presence, Required or Nullable";
+const ORDER: &str = "rules come in this order: presence, type, format, maximum";
 const WORDS: &str = "OneOf names at least one word";
-const CONTAINER: &str = "a row has members or elements, and once";
-const MEMBERS: &str = "members are at least one";
+const CONTAINER: &str = "a row has members or elements, not both and not twice";
+const MEMBERS: &str = "an object has at least one member";
 const ELEMENT: &str = "the row of an element is made with `element`";
-const ELEMENT_ROW: &str = "the row of an element stands in `each_element`";
+const ELEMENT_ROW: &str = "the row of an element belongs in `each_element`";
 const DESCRIBED: &str = "an Array, List or Object row says what is in it, with members or elements";
-const TWICE: &str = "a key stands twice";
-const NO_ROW: &str = "no row has the key";
-const NO_FAULT: &str = "a rule across fields finds fault with at least one";
-const NO_ALTERNATIVE: &str = "there is at least one alternative";
+const TWICE: &str = "two rows have the same key";
+const NO_ROW: &str = "no row has the path";
+const NO_FAULT: &str = "a rule across fields reports at least one field";
+const NO_ALTERNATIVE: &str = "a rule has at least one alternative";
 const NO_GROUP: &str = "an alternative has at least one group";
 const NO_MEMBER: &str = "a group has at least one member";
-const NO_PATH: &str = "a path names a row of its object";
+const NO_PATH: &str = "a path names a row inside its object";
+const TOO_MANY: &str = "a table has at most 1,000,000 rows";
+const REPLACING: &str = "a row that replaces another has its key";
+const NO_ROWS: &str = "the table has rows";
+const NO_OBJECT: &str = "a payload is an object";
+const NO_MEMBER_OF_ROW: &str = "every row is a member of the payload, or `unsent`";
+const NO_ROW_OF_MEMBER: &str = "every member of the payload has a row";
+const MEMBER_KEYS: &str = "members have the keys of the rows, in their order";
+const PRESENCE: &str =
+    "a member is `Required` where its row is, or a row inside it, and `Optional` else";
+const NOT_VOUCHED: &str = "the rules of a member's row make sure of its type";
+const ELEMENT_REQUIRED: &str = "an element that is not an object is required";
+const NO_COLLECTION: &str = "a collection's row has elements, and objects have members";
 
 const MISUSES: &[Misuse] = &[
     (KEY, || make(text(""))),
@@ -158,8 +201,8 @@ const MISUSES: &[Misuse] = &[
     (TWICE, || {
         make(field("a", LIST).each(rows([text(MARKER), text(MARKER)])));
     }),
-    (NO_ROW, || make(PRIVATE_CUSTOMER.row(MARKER))),
-    (NO_ROW, || make(PRIVATE_CUSTOMER.row(""))),
+    (NO_ROW, || make(PRIVATE_CUSTOMER.field(MARKER))),
+    (NO_ROW, || make(PRIVATE_CUSTOMER.field(""))),
     (NO_FAULT, || {
         make(RuleSet::new(rows([text(MARKER)])).across(custom(&[MARKER], &[])));
     }),
@@ -200,6 +243,63 @@ const MISUSES: &[Misuse] = &[
     (NO_PATH, || {
         let fallback = Fallback::new("a", MARKER, &["a", MARKER]);
         make(RuleSet::new(rows([text("a")])).falling_back(Vec::leak(vec![fallback])));
+    }),
+    (TOO_MANY, || {
+        let keys = (0..1_000).map(|key| &*String::leak(key.to_string()));
+        let members = rows(keys.clone().map(text).collect::<Vec<_>>());
+        let each = keys.map(|key| field(key, LIST).each(members));
+        make(RuleSet::new(rows(each.collect::<Vec<_>>())));
+    }),
+    (REPLACING, || {
+        make(extended::<1>(&[text("a")], &[text(MARKER)], &[]));
+    }),
+    (TWICE, || {
+        let adding = extended::<2>(&[text("a")], &[], &[text("a")]);
+        make(RuleSet::new(rows(adding)));
+    }),
+    (NO_ROWS, || make(extended::<0>(&[], &[], &[]))),
+    (NO_OBJECT, || assert_fits(&PRIVATE_CUSTOMER, &Shape::Text)),
+    (NO_MEMBER_OF_ROW, || payload([text(MARKER)], [])),
+    (NO_ROW_OF_MEMBER, || {
+        payload([text("unsent")], [member("unsent", true, Shape::Text)]);
+    }),
+    (MEMBER_KEYS, || {
+        payload([text(MARKER)], [member("a", true, Shape::Text)]);
+    }),
+    (MEMBER_KEYS, || {
+        let members = ["b", "a"].map(|key| member(key, true, Shape::Text));
+        payload([text("a"), text("b")], members);
+    }),
+    (PRESENCE, || {
+        payload([text("a")], [member("a", false, Shape::Text)]);
+    }),
+    (PRESENCE, || {
+        let inside = object([member("b", true, Shape::Text)]);
+        let fields = [field("a", &[]).members(rows([text("b")]))];
+        payload(fields, [member("a", false, inside)]);
+    }),
+    (NOT_VOUCHED, || {
+        payload([text("a")], [member("a", true, Shape::Email)]);
+    }),
+    (NOT_VOUCHED, || {
+        let digits = [Rule::Nullable, Rule::Digits(Count::AtLeast(1))];
+        let fields = [field("a", Vec::leak(digits.into()))];
+        payload(
+            fields,
+            [member("a", false, Shape::Digits(Count::AtLeast(1)))],
+        );
+    }),
+    (ELEMENT_REQUIRED, || {
+        let item = &rows([element(&[Rule::Nullable, Rule::String])])[0];
+        let fields = [field("a", LIST).each_element(item)];
+        payload(fields, [member("a", false, collection(Shape::Text))]);
+    }),
+    (NO_COLLECTION, || {
+        payload([text("a")], [member("a", true, collection(Shape::Text))]);
+    }),
+    (NO_COLLECTION, || {
+        let fields = [field("a", LIST).each(rows([text("b")]))];
+        payload(fields, [member("a", false, collection(Shape::Text))]);
     }),
 ];
 
@@ -245,7 +345,7 @@ fn tables_made_at_run_time_are_tables() {
         .across(one_of(&[&[&["address.zip", "zip"]], &[&["addresses"]]]))
         .across(custom(&["zip", "address.city"], &["mails"]))
         .falling_back(Vec::leak(vec![fallback]));
-    assert_eq!(rules.row("zip").key(), "zip");
+    assert_eq!(rules.field("zip").key(), "zip");
     let refused = rules.check_json(b"{}").unwrap_err();
     let codes: Vec<_> = refused
         .violations()
@@ -280,10 +380,13 @@ fn messages(source: &str) -> Vec<String> {
     for call in calls {
         for after in code.split(call).skip(1) {
             let arguments = after.split(");").next().unwrap_or_default();
-            let message = arguments
-                .trim_end_matches([',', ' ', ')'])
-                .rsplit('"')
-                .nth(1);
+            let message = match call {
+                "panic!(" => arguments.split('"').nth(1),
+                _ => arguments
+                    .trim_end_matches([',', ' ', ')'])
+                    .rsplit('"')
+                    .nth(1),
+            };
             found.push(message.unwrap_or(after).to_owned());
         }
     }

@@ -12,8 +12,8 @@ use customer_rules::front_payment::{
 };
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{
-    Checked, Code, Collection, Document, Field, Params, Path, Pattern, Rejection, Rule, RuleSet,
-    SyntaxError, Violation, Violations, field,
+    Checked, Code, Field, Path, Pattern, Rejection, Rule, RuleSet, SyntaxError, Violation,
+    Violations, check::Document, field, payload::Collection, rule::Params,
 };
 
 #[test]
@@ -89,16 +89,16 @@ fn owned_payloads_outlive_their_input() {
 
 #[test]
 fn a_payload_is_of_its_own_table_only() {
-    static LAX: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.row("name")]);
+    static LAX: RuleSet = RuleSet::new(&[PRIVATE_CUSTOMER.field("name")]);
     // Addresses and all, but with an e-mail address that may be anything.
     static SAME_KEYS: RuleSet = RuleSet::new(&[
-        PRIVATE_CUSTOMER.row("name"),
+        PRIVATE_CUSTOMER.field("name"),
         field("email", &[Rule::Nullable, Rule::String]),
-        PRIVATE_CUSTOMER.row("countryCode"),
-        PRIVATE_CUSTOMER.row("msisdn"),
-        PRIVATE_CUSTOMER.row("preferredLanguage"),
-        PRIVATE_CUSTOMER.row("personalNumber"),
-        PRIVATE_CUSTOMER.row("addresses"),
+        PRIVATE_CUSTOMER.field("countryCode"),
+        PRIVATE_CUSTOMER.field("msisdn"),
+        PRIVATE_CUSTOMER.field("preferredLanguage"),
+        PRIVATE_CUSTOMER.field("personalNumber"),
+        PRIVATE_CUSTOMER.field("addresses"),
     ]);
     // The rows without the rules across them.
     static ROWS: RuleSet = RuleSet::new(CHANGE_CUSTOMER_INFO.fields());

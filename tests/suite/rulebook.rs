@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::slice;
 
-use customer_rules::{Decision, Field, RULE_SETS, Source};
+use customer_rules::{
+    RULE_SETS,
+    table::{Decision, Source},
+};
 
 #[path = "../../examples/rulebook.rs"]
 #[expect(dead_code, reason = "its main is for the example")]
@@ -35,40 +37,20 @@ fn rules_md_is_fresh() {
 
 #[test]
 fn every_row_has_a_sentence_and_a_source_that_exists() {
-    fn walk(fields: &[Field], decisions: &[Decision], named: &mut BTreeSet<u8>) {
-        for field in fields {
-            assert!(
-                field.meaning().ends_with('.'),
-                "{} has no sentence",
-                field.key()
-            );
-            assert!(
-                !field.authority().is_empty(),
-                "{} has no source",
-                field.key()
-            );
-            for source in field.authority() {
+    for rules in RULE_SETS {
+        let numbers: BTreeSet<u8> = rules.decisions().iter().map(Decision::number).collect();
+        let mut named = BTreeSet::new();
+        for row in rules.rows() {
+            let field = row.field();
+            assert!(field.get_about().ends_with('.'), "{row} has no sentence");
+            assert!(!field.get_sources().is_empty(), "{row} has no source");
+            for source in field.get_sources() {
                 if let Source::Decision(number) = source {
-                    assert!(
-                        decisions
-                            .iter()
-                            .any(|decision| decision.number() == *number)
-                    );
+                    assert!(numbers.contains(number), "{row} names decision {number}");
                     named.insert(*number);
                 }
             }
-            walk(field.member_fields(), decisions, named);
-            walk(field.element_fields().unwrap_or_default(), decisions, named);
-            walk(
-                field.element_row().map_or(&[], slice::from_ref),
-                decisions,
-                named,
-            );
         }
-    }
-    for rules in RULE_SETS {
-        let mut named = BTreeSet::new();
-        walk(rules.fields(), rules.decisions(), &mut named);
         assert!(rules.name().ends_with("credentials") || !named.is_empty());
         for (number, decision) in (1..).zip(rules.decisions()) {
             assert_eq!(decision.number(), number);

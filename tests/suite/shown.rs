@@ -7,7 +7,9 @@ use customer_rules::format::{Email, Language, OrganizationId, PersonalNumber, Ph
 use customer_rules::front_payment::{
     CORPORATE_CUSTOMER, CorporateCustomer, CustomerUuid, PRIVATE_CUSTOMER, PrivateCustomer,
 };
-use customer_rules::{Number, Pattern, Rejection, RuleSet, Segment, Unchecked, Value, field};
+use customer_rules::{
+    Pattern, Rejection, RuleSet, Unvalidated, Value, field, rule::Number, violation::Segment,
+};
 
 const PRIVATE: &str = include_str!("../../examples/payloads/private.json");
 const CORPORATE: &str = include_str!("../../examples/payloads/corporate.json");
@@ -90,15 +92,15 @@ fn documents_show_their_shape() {
         format!("{read:?}"),
         format!("Document {{ rules: {rules}, .. }}")
     );
-    let unchecked: Unchecked<PrivateCustomer<'_>> = serde_json::from_str(PRIVATE).unwrap();
-    assert_eq!(format!("{unchecked:?}"), format!("Unchecked({read:?})"));
+    let unchecked: Unvalidated<PrivateCustomer<'_>> = serde_json::from_str(PRIVATE).unwrap();
+    assert_eq!(format!("{unchecked:?}"), format!("Unvalidated({read:?})"));
     assert!(unchecked.violations().is_empty());
-    let unchecked: Unchecked<PrivateCustomer<'_>> = serde_json::from_str("{}").unwrap();
+    let unchecked: Unvalidated<PrivateCustomer<'_>> = serde_json::from_str("{}").unwrap();
     assert_eq!(unchecked.violations().len(), 10);
-    let zip = PRIVATE_CUSTOMER.field("addresses.billing.zip").unwrap();
+    let zip = PRIVATE_CUSTOMER.at("addresses.billing.zip").unwrap();
     assert_eq!(
         format!("{zip:?}"),
-        "FieldRules { path: addresses.billing.zip, rules: [Required, String], .. }"
+        r#"FieldCheck { path: Path[Key("addresses"), Key("billing"), Key("zip")], rules: Some([Required, String]), .. }"#
     );
     assert_eq!(format!("{:?}", Pattern::new("^a+$")), r#"Pattern("^a+$")"#);
 }

@@ -3,9 +3,9 @@
 use super::DECISIONS;
 use crate::Rule::{List, Required, String};
 use crate::format::Text;
-use crate::payload::{Collection, members, payload};
+use crate::payload::Collection;
 use crate::table::Source::Page;
-use crate::{RuleSet, element, field};
+use crate::{RuleSet, element, field, payload};
 
 /// The rules of "Check customer number".
 ///
@@ -25,10 +25,10 @@ pub static CHECK_CREDENTIALS: RuleSet = RuleSet::new(&[field("credentials", &[Re
             .sources(&[Page]),
     )])
 .decided_by(DECISIONS)
-.shipped("connect/check-credentials")
+.named("connect/check-credentials")
 .about("Connect: Check customer number");
 
-members! {
+payload! {
     /// The checked payload of "Check customer number", ready to send.
     ///
     /// ```
@@ -39,9 +39,8 @@ members! {
     /// assert_eq!(first.as_str(), "563457");
     /// # Ok::<(), customer_rules::Rejection>(())
     /// ```
-    pub struct CheckCredentials<'a> {
+    pub struct CheckCredentials<'a> of CHECK_CREDENTIALS {
         /// What to look customers up by.
         credentials: Required Collection<'a, Text<'a>> = "credentials",
     }
 }
-payload!(CheckCredentials, CHECK_CREDENTIALS);

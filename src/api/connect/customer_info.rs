@@ -3,9 +3,10 @@
 use super::DECISIONS;
 use crate::Rule::{E164, Email as EmailRule, List, MaxChars, Nullable, Object, Required, String};
 use crate::format::{Email, PhoneNumber, Text};
-use crate::payload::{Collection, members, payload};
+use crate::payload::Collection;
+use crate::table::Fallback;
 use crate::table::Source::{Decision, Page};
-use crate::{Fallback, Field, RuleSet, element, field};
+use crate::{Field, RuleSet, element, field, members, payload};
 
 /// The rules of "Change customer info".
 ///
@@ -63,7 +64,7 @@ pub static CHANGE_CUSTOMER_INFO: RuleSet = RuleSet::new(&[
 )])
 .sending_absent_as_null()
 .decided_by(DECISIONS)
-.shipped("connect/change-customer-info")
+.named("connect/change-customer-info")
 .about("Connect: Change customer info");
 
 const NAME: &[Field] = &[
@@ -93,7 +94,7 @@ const PHONE: &[Field] = &[
         .sources(&[Decision(1)]),
 ];
 
-members! {
+payload! {
     /// The checked payload of "Change customer info", ready to send.
     ///
     /// **It replaces everything that is stored of the customer**: every field is
@@ -107,7 +108,7 @@ members! {
     /// assert!(change.emails().is_none());
     /// # Ok::<(), customer_rules::Rejection>(())
     /// ```
-    pub struct ChangeCustomerInfo<'a> {
+    pub struct ChangeCustomerInfo<'a> of CHANGE_CUSTOMER_INFO {
         /// The customer's name.
         name: Optional Name<'a> = "name",
         /// The customer's phone numbers.
@@ -118,7 +119,6 @@ members! {
         invoice_email_address: Optional Email<'a> = "invoiceEmailAddress",
     }
 }
-payload!(ChangeCustomerInfo, CHANGE_CUSTOMER_INFO);
 
 members! {
     /// The name of a person, a company, or both.

@@ -1,6 +1,6 @@
 //! What is done where the page is unclear or silent.
 
-use crate::Decision;
+use crate::table::Decision;
 
 /// Every decision, by number.
 pub static DECISIONS: &[Decision] = &[

@@ -6,7 +6,7 @@
 //! | search customer | [`SEARCH_CUSTOMERS`] | [`SearchCustomers`] |
 //! | check customer number | [`CHECK_CREDENTIALS`] | [`CheckCredentials`] |
 //!
-//! Two more list customer info: [`parse_customer_info`] reads them, as it and its
+//! Two more list customer info: `parse_customer_info` reads them, as it and its
 //! neighbours read every response. The feature `http` makes the requests.
 //!
 //! The API documents no body for what it refuses. So the sentences of violations

@@ -3,9 +3,8 @@
 use super::DECISIONS;
 use crate::Rule::{E164, Email as EmailRule, Integer, MaxChars, Nullable, String};
 use crate::format::{Email, PhoneNumber, Text};
-use crate::payload::{members, payload};
 use crate::table::Source::{Decision, Example, Page};
-use crate::{CrossRule, RuleSet, field};
+use crate::{CrossRule, RuleSet, field, payload};
 
 /// The rules of "Search customer".
 ///
@@ -84,10 +83,10 @@ pub static SEARCH_CUSTOMERS: RuleSet = RuleSet::new(&[
     ],
 ])])
 .decided_by(DECISIONS)
-.shipped("connect/search")
+.named("connect/search")
 .about("Connect: Search customer");
 
-members! {
+payload! {
     /// The checked payload of "Search customer", ready to send.
     ///
     /// ```
@@ -98,7 +97,7 @@ members! {
     /// assert_eq!(search.street_number(), Some(&6));
     /// # Ok::<(), customer_rules::Rejection>(())
     /// ```
-    pub struct SearchCustomers<'a> {
+    pub struct SearchCustomers<'a> of SEARCH_CUSTOMERS {
         /// A product that the customer has.
         product_code: Optional Text<'a> = "productCode",
         /// Name of the company.
@@ -131,4 +130,3 @@ members! {
         email: Optional Email<'a> = "email",
     }
 }
-payload!(SearchCustomers, SEARCH_CUSTOMERS);

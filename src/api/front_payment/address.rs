@@ -4,9 +4,8 @@ use isocountry::CountryCode;
 
 use crate::Rule::{Array, Country, Email, Nullable, OneOf, Required, String};
 use crate::format::{Language, Text};
-use crate::payload::members;
 use crate::table::Source::{Decision, Page, Revision};
-use crate::{Field, field};
+use crate::{Field, field, members};
 
 pub(super) const NAME: Field = field("name", &[Required, String])
     .about("The customer's full name.")

@@ -4,9 +4,9 @@ use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
 use crate::Rule::{Array, Digits, Email as EmailRule, Nullable, String};
 use crate::format::{Email, Language, OrganizationId, Text};
-use crate::payload::{Collection, members, payload};
+use crate::payload::Collection;
 use crate::table::Source::{Decision, Example, Page, Revision};
-use crate::{Field, RuleSet, field};
+use crate::{Field, RuleSet, field, members, payload};
 
 /// The rules of "Update Corporate Customer".
 ///
@@ -39,7 +39,7 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
         .each(CONTACT),
 ])
 .decided_by(DECISIONS)
-.shipped("front-payment/corporate")
+.named("front-payment/corporate")
 .about("Front Payment: Update Corporate Customer");
 
 const CONTACT: &[Field] = &[
@@ -63,7 +63,7 @@ const CONTACT: &[Field] = &[
         .sources(&[Page, Revision]),
 ];
 
-members! {
+payload! {
     /// The checked payload of "Update Corporate Customer", ready to send.
     ///
     /// ```
@@ -79,7 +79,7 @@ members! {
     /// assert!(serde_json::to_string(&customer).unwrap().contains(r#""organizationId":"192933933""#));
     /// # Ok::<(), customer_rules::Rejection>(())
     /// ```
-    pub struct CorporateCustomer<'a> {
+    pub struct CorporateCustomer<'a> of CORPORATE_CUSTOMER {
         /// Full name.
         name: Required Text<'a> = "name",
         /// E-mail address.
@@ -98,7 +98,6 @@ members! {
         additional_contact: Optional Collection<'a, Contact<'a>> = "additionalContact",
     }
 }
-payload!(CorporateCustomer, CORPORATE_CUSTOMER);
 
 members! {
     /// A further person to talk to, of whom any part may be missing.

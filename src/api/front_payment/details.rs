@@ -1,13 +1,14 @@
 //! A customer as the API has it: [`CustomerDetails`], and the form to fill with it.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde_json::{Map, Value};
 
 use super::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
+use crate::RuleSet;
 use crate::api::stored::{Stored, stored, words};
 use crate::format::Text;
-use crate::{Field, RuleSet};
 
 stored! {
     /// A customer as the API has it.
@@ -99,26 +100,30 @@ impl CustomerDetails {
     /// ```
     #[must_use]
     pub fn form(&self, rules: &RuleSet) -> Value {
-        of_rows(rules.fields(), self.value())
+        let stored = self.value();
+        let mut form = Value::Object(Map::new());
+        for row in rules.rows() {
+            let is_object = !row.field().get_members().is_empty();
+            let keys: Vec<_> = row.keys().collect();
+            match keys.iter().try_fold(&stored, |value, key| value.get(*key)) {
+                Some(Value::Object(_)) if is_object => put(&mut form, &keys, Map::new().into()),
+                Some(value) => put(&mut form, &keys, value.clone()),
+                None => {}
+            }
+        }
+        form
     }
 }
 
-/// What the rows have of a value, down to their members.
-fn of_rows(fields: &'static [Field], value: Value) -> Value {
-    let Value::Object(mut object) = value else {
-        return value;
+/// Puts a value where the keys lead, if there is an object around it.
+fn put(form: &mut Value, keys: &[&str], value: Value) {
+    let Some((own, above)) = keys.split_last() else {
+        return;
     };
-    if fields.is_empty() {
-        return Value::Object(object);
+    let object = above.iter().try_fold(form, |form, key| form.get_mut(*key));
+    if let Some(object) = object.and_then(Value::as_object_mut) {
+        object.insert(String::from(*own), value);
     }
-    let mut kept = Map::new();
-    for field in fields {
-        if let Some(value) = object.remove(field.key()) {
-            let value = of_rows(field.member_fields(), value);
-            kept.insert(String::from(field.key()), value);
-        }
-    }
-    Value::Object(kept)
 }
 
 words! {

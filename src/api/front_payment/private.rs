@@ -4,9 +4,8 @@ use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
 use crate::Rule::{Digits, Nullable, String};
 use crate::format::{Email, Language, PersonalNumber, Text};
-use crate::payload::{members, payload};
 use crate::table::Source::{Decision, Example, Page};
-use crate::{RuleSet, field};
+use crate::{RuleSet, field, payload};
 
 /// The rules of "Update Private Customer".
 ///
@@ -40,10 +39,10 @@ pub static PRIVATE_CUSTOMER: RuleSet = RuleSet::new(&[
     ADDRESSES,
 ])
 .decided_by(DECISIONS)
-.shipped("front-payment/private")
+.named("front-payment/private")
 .about("Front Payment: Update Private Customer");
 
-members! {
+payload! {
     /// The checked payload of "Update Private Customer", ready to send.
     ///
     /// ```
@@ -61,7 +60,7 @@ members! {
     /// assert!(customer.addresses().shipping().is_none());
     /// # Ok::<(), customer_rules::Rejection>(())
     /// ```
-    pub struct PrivateCustomer<'a> {
+    pub struct PrivateCustomer<'a> of PRIVATE_CUSTOMER {
         /// Full name.
         name: Required Text<'a> = "name",
         /// E-mail address.
@@ -78,4 +77,3 @@ members! {
         addresses: Required Addresses<'a> = "addresses",
     }
 }
-payload!(PrivateCustomer, PRIVATE_CUSTOMER);

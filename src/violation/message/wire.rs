@@ -63,16 +63,18 @@ impl fmt::Display for WireMessage<'_> {
                     _ => return write!(f, "The {attribute} field is required."),
                 };
                 let others = Others(self.path, substitutes);
-                write!(
-                    f,
-                    "The {attribute} field is required when none of {others} are present."
-                )
+                let condition = if substitutes.iter().nth(1).is_none() {
+                    format_args!("{others} is not present")
+                } else {
+                    format_args!("none of {others} are present")
+                };
+                write!(f, "The {attribute} field is required when {condition}.")
             }
             Code::Custom(_) => {
-                let Params::Custom(said) = self.params else {
+                let Params::Custom(statement) = self.params else {
                     return write!(f, "The {attribute} is invalid.");
                 };
-                for (position, part) in said.message.split("{attribute}").enumerate() {
+                for (position, part) in statement.message().split("{attribute}").enumerate() {
                     if position > 0 {
                         attribute.fmt(f)?;
                     }
@@ -90,27 +92,27 @@ struct Others<'a>(&'a Path, Substitutes);
 impl fmt::Display for Others<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(path, substitutes) = self;
-        let object = Object {
+        let prefix = Prefix {
             path,
             below: substitutes.member().split('.').count(),
         };
         for (position, other) in substitutes.iter().enumerate() {
             let slash = if position == 0 { "" } else { " / " };
-            let other = format_args!("{object}{other}");
+            let other = format_args!("{prefix}{other}");
             write!(f, "{slash}{}", Attribute(path, other))?;
         }
         Ok(())
     }
 }
 
-/// What paths start with, of the members of the object that so many segments of this
-/// one are below.
-struct Object<'a> {
+/// The prefix shared by all fields of the enclosing object: `path` without its last
+/// `below` segments, each followed by a dot.
+struct Prefix<'a> {
     path: &'a Path,
     below: usize,
 }
 
-impl fmt::Display for Object<'_> {
+impl fmt::Display for Prefix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let segments = self.path.segments();
         let above = segments.len().saturating_sub(self.below);
@@ -174,7 +176,7 @@ impl fmt::Write for SplitWords<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::violation::Piece;
+    use crate::violation::Step;
     use alloc::string::ToString as _;
 
     #[test]
@@ -195,19 +197,19 @@ mod tests {
             (&["ÆrligNavn"], "ærlig navn"),
         ];
         for (keys, attribute) in cases {
-            let path: Path = keys.iter().map(Piece::row).collect();
+            let path: Path = keys.iter().map(|key| Step::row(key)).collect();
             assert_eq!(Attribute(&path, &path).to_string(), *attribute);
         }
     }
 
     #[test]
     fn attributes_under_an_element_are_the_raw_path() {
-        let pieces = [
-            Piece::row(&"additionalContact"),
-            Piece::name("mainContact"),
-            Piece::row(&"countryCode"),
+        let steps = [
+            Step::row("additionalContact"),
+            Step::name("mainContact"),
+            Step::row("countryCode"),
         ];
-        let path = Path::from_iter(pieces);
+        let path = Path::from_iter(steps);
         assert_eq!(
             Attribute(&path, &path).to_string(),
             "additionalContact.mainContact.countryCode"

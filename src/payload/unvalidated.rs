@@ -1,37 +1,36 @@
 //! A payload before its check, for frameworks that read and judge in two steps:
-//! [`Unchecked`].
+//! [`Unvalidated`].
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer};
 
+use super::{Payload, shape};
 use crate::check::Document;
-use crate::check::Rejection;
-use crate::payload::Payload;
 use crate::violation::Violations;
 
 /// A document that is to become a payload, read and not judged yet.
 ///
 /// It deserialises from anything, whatever the types of its values, so that an
 /// extractor of a web framework never fails on them; all of them are judged
-/// together by [`Unchecked::check`], or by garde (feature `garde`).
+/// together by [`Unvalidated::check`], or by garde (feature `garde`).
 ///
 /// ```
-/// use customer_rules::{Unchecked, front_payment::PrivateCustomer};
+/// use customer_rules::{Unvalidated, front_payment::PrivateCustomer};
 ///
-/// let form: Unchecked<PrivateCustomer> = serde_json::from_str(r#"{"name": 5, "email": []}"#)?;
+/// let form: Unvalidated<PrivateCustomer> = serde_json::from_str(r#"{"name": 5, "email": []}"#)?;
 /// assert_eq!(form.violations().len(), 10);
 /// assert!(form.check().is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone)]
-pub struct Unchecked<P> {
+pub struct Unvalidated<P> {
     document: Document<'static>,
     payload: PhantomData<fn() -> P>,
 }
 
-impl<P: Payload<'static>> Unchecked<P> {
+impl<P: Payload<'static>> Unvalidated<P> {
     /// Every violation, none if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
@@ -42,13 +41,15 @@ impl<P: Payload<'static>> Unchecked<P> {
     ///
     /// # Errors
     ///
-    /// [`Rejection::Violations`] if a rule is broken.
-    pub fn check(self) -> Result<P, Rejection> {
-        Ok(P::from_checked(&self.document.check()?)?)
+    /// [`Violations`] if a rule is broken.
+    pub fn check(self) -> Result<P, Violations> {
+        let checked = self.document.check()?;
+        P::from_view(checked.view())
+            .ok_or_else(|| shape::misfits(P::RULES, &P::SHAPE, checked.view()))
     }
 }
 
-impl<'de, P: Payload<'static>> Deserialize<'de> for Unchecked<P> {
+impl<'de, P: Payload<'static>> Deserialize<'de> for Unvalidated<P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = P::RULES.deserialize(deserializer)?;
         Ok(Self {
@@ -58,8 +59,8 @@ impl<'de, P: Payload<'static>> Deserialize<'de> for Unchecked<P> {
     }
 }
 
-impl<P> fmt::Debug for Unchecked<P> {
+impl<P> fmt::Debug for Unvalidated<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Unchecked").field(&self.document).finish()
+        f.debug_tuple("Unvalidated").field(&self.document).finish()
     }
 }

@@ -1,0 +1,252 @@
+//! The walk over the rows of a table: [`Rows`]. Every reader of a table uses it.
+
+use core::fmt;
+use core::slice;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::field::{Each, Field};
+
+/// The key of a row that stands for every element.
+pub(crate) const ELEMENT: &str = "*";
+
+/// How rows are counted, or that they are not: the verdict needs no ordinals, and to count
+/// costs `rules` 100 instructions of 1,400.
+pub(crate) trait Ordinal: Copy {
+    /// The ordinal of the first row.
+    const FIRST: Self;
+
+    /// The ordinal that follows so many rows later.
+    fn after(self, rows: usize) -> Self;
+}
+
+impl Ordinal for usize {
+    const FIRST: Self = 0;
+
+    fn after(self, rows: usize) -> Self {
+        // No table has so many rows that this wraps: `RuleSet::MAX_ROWS`.
+        self.wrapping_add(rows)
+    }
+}
+
+impl Ordinal for () {
+    const FIRST: Self = ();
+
+    fn after(self, _: usize) -> Self {}
+}
+
+/// A row among the rows of its object.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<O = usize> {
+    pub(crate) field: &'static Field,
+    /// The offset of its slot in the block of the object or element.
+    pub(crate) slot: usize,
+    /// How many rows of the table come before it, those of elements once.
+    pub(crate) ordinal: O,
+}
+
+impl<O: Ordinal> Place<O> {
+    /// The rows inside the value, in the same block.
+    pub(crate) fn members(self) -> Siblings<O> {
+        Siblings {
+            rest: self.field.get_members(),
+            slot: self.slot.wrapping_add(1),
+            ordinal: self.ordinal.after(1),
+        }
+    }
+
+    /// The rows of each element of the value, in a block of its own.
+    pub(crate) fn each(self) -> Option<Siblings<O>> {
+        let each = self.field.get_each()?;
+        Some(Siblings::of_element(each, self.ordinal.after(1)))
+    }
+}
+
+/// The rows of one object, in order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Siblings<O = usize> {
+    rest: &'static [Field],
+    slot: usize,
+    ordinal: O,
+}
+
+impl<O: Ordinal> Siblings<O> {
+    /// The rows of a document, whose block begins with the slot of the document itself.
+    pub(crate) fn of_root(fields: &'static [Field]) -> Self {
+        Self::of_block(fields, O::FIRST)
+    }
+
+    /// The rows of a block that begins with the slot of its object.
+    fn of_block(fields: &'static [Field], ordinal: O) -> Self {
+        Self {
+            rest: fields,
+            slot: 1,
+            ordinal,
+        }
+    }
+
+    /// The rows of an element: its own, if it has one, or else its members.
+    pub(crate) fn of_element(each: &'static Each, ordinal: O) -> Self {
+        match each {
+            Each::Members(members) => Self::of_block(members, ordinal),
+            Each::Row(field) => Self {
+                rest: slice::from_ref(*field),
+                slot: 0,
+                ordinal,
+            },
+        }
+    }
+
+    /// The row of the element itself, if these are the rows of an element with one: only
+    /// then the first slot of the block has a row.
+    pub(crate) fn own_row(mut self) -> Option<Place<O>> {
+        if self.slot == 0 { self.next() } else { None }
+    }
+
+    /// The ordinal of the first of the rows.
+    pub(crate) fn ordinal(self) -> O {
+        self.ordinal
+    }
+
+    /// The rows that are still to come.
+    pub(crate) fn fields(self) -> &'static [Field] {
+        self.rest
+    }
+
+    /// The offset of the first slot.
+    pub(crate) fn slot(self) -> usize {
+        self.slot
+    }
+
+    /// Takes the row of the next key, if there is one more.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<Place<O>> {
+        let (field, rest) = self.rest.split_first()?;
+        let place = Place {
+            field,
+            slot: self.slot,
+            ordinal: self.ordinal,
+        };
+        self.rest = rest;
+        // No table has so many rows that this wraps: `RuleSet::MAX_ROWS`.
+        self.slot = self.slot.wrapping_add(field.slots());
+        self.ordinal = self.ordinal.after(field.rows());
+        Some(place)
+    }
+
+    /// Takes rows up to that of a key.
+    #[inline]
+    pub(crate) fn find(&mut self, key: &str) -> Option<Place<O>> {
+        loop {
+            let place = self.next()?;
+            if place.field.key() == key {
+                return Some(place);
+            }
+        }
+    }
+}
+
+impl Siblings<()> {
+    /// The rows inside a value whose slot has this offset.
+    pub(crate) fn of_members(fields: &'static [Field], offset: usize) -> Self {
+        Self {
+            rest: fields,
+            slot: offset.wrapping_add(1),
+            ordinal: (),
+        }
+    }
+}
+
+/// A row of a table with its place in the whole. [`RuleSet::rows`](super::RuleSet::rows)
+/// gives them.
+///
+/// `Display` gives the path of the row, in which `*` stands for the key of any element.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The rows from the top down to this one.
+    chain: SmallVec<[&'static Field; 4]>,
+    place: Place,
+}
+
+impl Row {
+    /// The key, the rules and the members.
+    #[must_use]
+    pub fn field(&self) -> &'static Field {
+        self.place.field
+    }
+
+    /// How many rows of the table come before this one: 0 for the first. Violations are
+    /// reported in this order.
+    #[must_use]
+    pub fn ordinal(&self) -> usize {
+        self.place.ordinal
+    }
+
+    /// The keys from the top of the table down to the row, `*` for the key of any element.
+    ///
+    /// ```
+    /// use customer_rules::front_payment::CORPORATE_CUSTOMER;
+    ///
+    /// let email = CORPORATE_CUSTOMER.rows().find(|row| row.to_string() == "additionalContact.*.email");
+    /// let keys: Vec<_> = email.unwrap().keys().collect();
+    /// assert_eq!(keys, ["additionalContact", "*", "email"]);
+    /// ```
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let has_star = |field: &Field| matches!(field.each, Some(Each::Members(_)));
+        let is_last = |position: usize| position.saturating_add(1) == self.chain.len();
+        let keys = self.chain.iter().enumerate();
+        keys.flat_map(move |(position, field)| {
+            let star = has_star(field) && !is_last(position);
+            [Some(field.key()), star.then_some(ELEMENT)]
+        })
+        .flatten()
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, key) in self.keys().enumerate() {
+            let dot = if position == 0 { "" } else { "." };
+            write!(f, "{dot}{key}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Every row of a table in the order of reporting, those of elements below the row of
+/// their container.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    /// The rows that are still to come, of the object at hand and of those around it.
+    levels: SmallVec<[Siblings; 4]>,
+    /// The rows from the top down to the object at hand, one for each level but the first.
+    chain: SmallVec<[&'static Field; 4]>,
+}
+
+impl Rows {
+    pub(super) fn of(fields: &'static [Field]) -> Self {
+        Self {
+            levels: smallvec![Siblings::of_root(fields)],
+            chain: SmallVec::new(),
+        }
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        loop {
+            let Some(place) = self.levels.last_mut()?.next() else {
+                self.levels.pop();
+                self.chain.pop();
+                continue;
+            };
+            let mut chain = self.chain.clone();
+            chain.push(place.field);
+            self.levels.push(place.each().unwrap_or(place.members()));
+            self.chain.push(place.field);
+            return Some(Row { chain, place });
+        }
+    }
+}
