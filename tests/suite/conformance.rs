@@ -85,12 +85,52 @@ fn what_the_server_accepts_becomes_a_payload() {
 
 #[test]
 fn the_email_validator() {
-    let recorded = rows(include_str!("../data/email.jsonl"));
-    assert_eq!(recorded.len(), 800);
-    for row in recorded {
-        let value = row["value"].as_str().unwrap();
-        assert_eq!(Email::parse(value).is_some(), row["valid"], "{value:?}");
+    for (text, count) in [
+        (include_str!("../data/email.jsonl"), 800),
+        (include_str!("../data/email_2.jsonl"), 1_041),
+    ] {
+        let recorded = rows(text);
+        assert_eq!(recorded.len(), count);
+        for row in recorded {
+            let value = row["value"].as_str().unwrap();
+            assert_eq!(Email::parse(value).is_some(), row["valid"], "{value:?}");
+        }
     }
+}
+
+#[test]
+fn every_character_in_a_label_at_the_limit() {
+    let accepts = |character: char, letters: usize| {
+        let address = format!("a@{character}{}", "a".repeat(letters));
+        Email::parse(&address).is_some()
+    };
+    let mut unlisted = '\u{80}';
+    let recorded = include_str!("../data/email_label.txt");
+    for row in recorded.lines().filter(|line| !line.starts_with('#')) {
+        let [first, last, letters] = *row.split(' ').collect::<Vec<_>>() else {
+            panic!("{row}");
+        };
+        let [first, last] = [first, last]
+            .map(|point| char::from_u32(u32::from_str_radix(point, 16).unwrap()).unwrap());
+        assert!(
+            !(unlisted..first).any(|character| accepts(character, 0)),
+            "{row}"
+        );
+        for character in first..=last {
+            match letters {
+                "-1" => assert!(!accepts(character, 0), "{character:?}"),
+                "100" => assert!(accepts(character, 100), "{character:?}"),
+                _ => {
+                    let letters = letters.parse().unwrap();
+                    assert!(accepts(character, letters - 1), "{character:?}");
+                    assert!(accepts(character, letters), "{character:?}");
+                    assert!(!accepts(character, letters + 1), "{character:?}");
+                }
+            }
+        }
+        unlisted = char::from_u32(u32::from(last) + 1).unwrap();
+    }
+    assert!(!(unlisted..=char::MAX).any(|character| accepts(character, 0)));
 }
 
 #[test]

@@ -5,15 +5,12 @@
 //! server accepts, which is wider than RFC 5322 around quoted strings, comments and
 //! domain literals; each such place says so.
 
-use super::label;
+use super::label::{self, DOMAIN_LIMIT};
 use super::symbols::is_forbidden;
 use Token::{
     At, Backslash, CarriageReturn, CloseComment, CloseLiteral, Dot, Hyphen, LineBreak, LineFeed,
     Nul, OpenComment, OpenLiteral, Quote, Separator, Space, Symbol, Tab, Word,
 };
-
-/// The longest domain, in bytes, comments included (RFC 1035, section 2.3.4).
-const DOMAIN_LIMIT: usize = 253;
 
 /// The tag of IPv6 literals (RFC 5321, section 4.1.3). To the server it is a token of
 /// its own wherever a word begins with it, and so no word: no domain may contain it,

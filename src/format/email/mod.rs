@@ -2,6 +2,8 @@
 
 mod grammar;
 mod label;
+mod mapping;
+mod punycode;
 mod symbols;
 
 use core::fmt;
@@ -115,17 +117,17 @@ impl State {
     const fn after(self, byte: u8) -> Self {
         match (self, byte) {
             (Self::Refused, _) => Self::Refused,
-            (Self::Undecided, _) => Self::Undecided,
+            // The tag of IPv6 literals is left to the grammar. In plain addresses these
+            // two letters are the rarest part of it.
+            (Self::Undecided, _) | (Self::LabelP, b'v') => Self::Undecided,
 
             (Self::Atom, b'.') => Self::AtomStart,
             (Self::Atom, b'@') => Self::DomainStart,
             (Self::AtomStart | Self::Atom, _) if is_atom(byte) => Self::Atom,
 
-            (Self::Label | Self::LabelP, b'.' | b'-') => Self::LabelBreak,
-            (Self::LabelBreak, b'-') => Self::LabelBreak,
-            // The tag of IPv6 literals is left to the grammar. In plain addresses these
-            // two letters are the rarest part of it.
-            (Self::LabelP, b'v') => Self::Undecided,
+            (Self::Label | Self::LabelP, b'.' | b'-') | (Self::LabelBreak, b'-') => {
+                Self::LabelBreak
+            }
             (_, b'P') => Self::LabelP,
             (_, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => Self::Label,
 
@@ -352,6 +354,11 @@ mod tests {
     #[test]
     fn a_label_has_at_most_63_bytes_however_it_comes() {
         let long = |letter: &str, len: usize| letter.repeat(len);
+        // Full-width letters become ASCII, one ligature becomes two letters.
+        assert!(Email::accepts(&format!("a@{}", long("ａ", 63))));
+        assert!(!Email::accepts(&format!("a@{}", long("ａ", 64))));
+        assert!(Email::accepts(&format!("a@{}", long("ﬁ", 31))));
+        assert!(!Email::accepts(&format!("a@{}", long("ﬁ", 32))));
         // One that lower case makes ASCII, and one after a comment.
         assert!(Email::accepts(&format!("a@{}.no", long("ſ", 60))));
         assert!(!Email::accepts(&format!("a@{}.no", long("ſ", 64))));
