@@ -1,8 +1,9 @@
 //! How long a domain label is in the form that DNS carries.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::mapping::{FAULT, is_canonical, mapped};
 use super::punycode::{decoded, encoded_len};
-use unicode_normalization::char::is_combining_mark;
 
 /// The longest domain, in bytes, comments included (RFC 1035, section 2.3.4).
 pub(super) const DOMAIN_LIMIT: usize = 253;
@@ -24,7 +25,7 @@ pub(super) fn is_too_long(head: &str, tail: &str) -> bool {
     if head.is_ascii() && tail.is_ascii() {
         return len > LABEL_LIMIT;
     }
-    // Nothing can be said for a label longer than the domain may be.
+    // A longer label makes the domain too long.
     len > DOMAIN_LIMIT || !fits(&mapped(head.chars().chain(tail.chars())))
 }
 
@@ -85,4 +86,45 @@ fn punycode_len(label: &[char], code: &[char]) -> Option<usize> {
 fn utf8_len(label: &[char]) -> usize {
     let lens = label.iter().map(|character| character.len_utf8());
     lens.fold(0, usize::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::is_too_long;
+
+    #[test]
+    fn an_ascii_label_counts_the_dot_before_it() {
+        let label = "a".repeat(62);
+        assert!(!is_too_long(&label, "a"));
+        assert!(is_too_long(&label, "aa"));
+        assert!(is_too_long(".a", &label));
+    }
+
+    #[test]
+    fn another_label_counts_in_its_ascii_form() {
+        let fits = "é".repeat(57);
+        assert!(!is_too_long(".", &fits));
+        assert!(is_too_long(&fits, "éé"));
+        assert!(!is_too_long(&fits, "。éé"));
+    }
+
+    #[test]
+    fn a_label_at_fault_has_no_limit_but_that_of_the_answer() {
+        for fault in ["\u{301}", "Ⴀ", "ｘn--", "ｘn--a-", "ｘn--99999999", "xn--é"] {
+            assert!(!is_too_long(fault, &"a".repeat(100)), "{fault}");
+        }
+        assert!(!is_too_long("Ⴀ", &"ﬃ".repeat(83)));
+        assert!(is_too_long("Ⴀ", &"ﬃ".repeat(84)));
+    }
+
+    #[test]
+    fn punycode_has_the_limit_that_its_label_has() {
+        let label = |letters: usize, digits: &str| format!("ｘn--{}-{digits}", "a".repeat(letters));
+        assert!(!is_too_long(&label(53, "um73b"), ""));
+        assert!(is_too_long(&label(54, "8g54b"), "")); // one more a before ☃
+        assert!(!is_too_long(&label(55, "n13c"), "")); // Ӏ, which IDNA disallows
+        assert!(is_too_long(&label(54, "8g54b"), "（")); // no Punycode, but no name either
+    }
 }
