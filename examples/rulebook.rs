@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use customer_rules::front_payment::{Outcome, RESPONSE_CODES};
+use customer_rules::connect;
+use customer_rules::front_payment::{self, Outcome, ResponseCode};
 use customer_rules::rulebook::{Codes, Rulebook};
 use customer_rules::{RULE_SETS, RuleSet, input::MAX_DEPTH};
 
@@ -43,7 +44,11 @@ pub(crate) fn rules_md() -> String {
         text.push_str(&decisions(rules[0]));
     }
     let _ = write!(text, "\n## Codes\n\n{Codes}");
-    text.push_str(&response_codes());
+    text.push_str(&response_codes(
+        "Front Payment",
+        front_payment::RESPONSE_CODES,
+    ));
+    text.push_str(&response_codes("Connect", connect::RESPONSE_CODES));
     let _ = write!(
         text,
         "\n## Limits\n\n| limit | value |\n|---|---|\n| levels of nesting | {MAX_DEPTH} |\n\
@@ -71,15 +76,15 @@ fn decisions(rules: &RuleSet) -> String {
     text
 }
 
-fn response_codes() -> String {
-    let mut text = "\n## Response codes\n\n".to_owned();
-    text.push_str("What Front Payment answers, and what is made of it (decisions 7 to 9).\n\n");
-    text.push_str("| status | meaning | `parse_customer` gives | `parse_update` gives |\n");
+fn response_codes(api: &str, codes: &[ResponseCode]) -> String {
+    let mut text = format!("\n## {api}: response codes\n\n");
+    text.push_str("What becomes of a response, by its HTTP status.\n\n");
+    text.push_str("| status | meaning | to a request that reads | to one that changes |\n");
     text.push_str("|---|---|---|---|\n");
-    for code in RESPONSE_CODES {
+    for code in codes {
         let (status, meaning) = (code.status(), code.meaning());
-        let (customer, update) = (code.customer(), code.update());
-        let _ = writeln!(text, "| {status} | {meaning} | `{customer}` | `{update}` |");
+        let (read, change) = (code.read(), code.change());
+        let _ = writeln!(text, "| {status} | {meaning} | `{read}` | `{change}` |");
     }
     let other = Outcome::Unexpected;
     let _ = writeln!(

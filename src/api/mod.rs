@@ -4,5 +4,6 @@ pub mod connect;
 pub mod front_payment;
 #[cfg(feature = "http")]
 mod request;
+mod response;
 #[cfg(feature = "json")]
 mod stored;

@@ -21,7 +21,7 @@ fn sample(attached_users: &serde_json::Value) -> Vec<u8> {
 
 #[test]
 fn every_member_of_the_sample() {
-    for (users, count) in [(json!({"a": "1", "b": "2"}), 2), (json!([{"id": 1}]), 1)] {
+    for users in [json!({"a": "1", "b": "2"}), json!([{"id": 1}])] {
         let customer = parse_customer_info(200, &sample(&users)).unwrap();
         assert_eq!(customer.customer_number().unwrap().to_string(), "563457");
         assert_eq!(customer.name().unwrap().last_name().unwrap(), "Nordmann");
@@ -34,10 +34,15 @@ fn every_member_of_the_sample() {
             customer.invoice_email_address().unwrap(),
             "ola.nordmann@hotmail.no"
         );
-        assert_eq!(customer.attached_users().unwrap().iter().count(), count);
+        assert_eq!(
+            customer.attached_users().unwrap().as_json(),
+            users.to_string()
+        );
         let shown = format!("{customer:?}");
-        let users = format!("attached_users: Some(AttachedUsers({count})) }}");
-        assert!(shown.ends_with(&users), "{shown}");
+        assert!(
+            shown.ends_with("attached_users: Some(AttachedUsers(***)) }"),
+            "{shown}"
+        );
         for hidden in [
             "Ola",
             "Nordmann",
@@ -97,10 +102,7 @@ fn statuses() {
     assert!(matches!(error(429), ApiError::RateLimited(_)));
     assert!(matches!(error(500), ApiError::Server(_)));
     assert!(matches!(error(418), ApiError::Unexpected(_)));
-    assert_eq!(
-        error(429).to_string(),
-        "too many requests (status 429, 21 bytes)"
-    );
+    assert_eq!(error(429).to_string(), "too many requests (status 429)");
     assert!(!format!("{:?}", error(400)).contains("secret"));
 }
 

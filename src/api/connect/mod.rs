@@ -12,6 +12,7 @@
 //! The API documents no body for what it refuses. So the sentences of violations
 //! are ours, in the style of Front Payment's, and there is no envelope.
 
+mod codes;
 mod credentials;
 mod customer_info;
 mod decisions;
@@ -22,6 +23,10 @@ mod request;
 mod response;
 mod search;
 
+#[cfg(feature = "json")]
+pub use super::response::{Answer, ApiError};
+pub use super::response::{Outcome, ResponseCode};
+pub use codes::RESPONSE_CODES;
 pub use credentials::{CHECK_CREDENTIALS, CheckCredentials};
 pub use customer_info::{CHANGE_CUSTOMER_INFO, ChangeCustomerInfo, Name, Phone};
 pub use decisions::DECISIONS;
@@ -33,7 +38,7 @@ pub use request::{
 };
 #[cfg(feature = "json")]
 pub use response::{
-    Answer, ApiError, AttachedUsers, Changed, CustomerInfo, MAX_CUSTOMERS, StoredName, StoredPhone,
-    parse_change, parse_check, parse_customer_info, parse_search,
+    AttachedUsers, Changed, CustomerInfo, MAX_CUSTOMERS, StoredName, StoredPhone, parse_change,
+    parse_check, parse_customer_info, parse_search,
 };
 pub use search::{SEARCH_CUSTOMERS, SearchCustomers};

@@ -4,14 +4,20 @@
 //! Members may be missing or of another type: they are `None` then, and nothing
 //! fails. A success that is no JSON object is [`ApiError::Unexpected`].
 
-use alloc::string::String;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
+use core::marker::PhantomData;
 
-use serde_json::{Map, Value};
+use serde::de::{IgnoredAny, SeqAccess};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::CustomerNumber;
-use crate::api::stored::{Stored, stored};
+use super::codes::RESPONSE_CODES;
+use crate::api::response::{Answer, ApiError, Envelope, Member, Outcome, ResponseCode};
+use crate::api::stored::{Seed, Stored, read_body, stored};
 use crate::format::Text;
 
 stored! {
@@ -60,45 +66,56 @@ stored! {
 }
 
 impl Stored for CustomerNumber {
-    fn read(value: &Value) -> Option<Self> {
-        Self::new(value.as_u64()?)
+    fn from_number(number: u64) -> Option<Self> {
+        Self::new(number)
     }
 
-    fn value(&self) -> Value {
+    fn to_value(&self) -> Value {
         Value::from(self.get())
     }
 }
 
-/// The users connected to a customer.
+/// The users connected to a customer, as JSON.
 ///
 /// The page calls them an array of objects, prints an object, and folds away what
-/// is in it. So either is taken, and what stands for a user is kept as it came.
+/// is in it. So either is accepted, and kept as the text that came.
+///
+/// ```
+/// use customer_rules::connect::{ApiError, parse_customer_info};
+///
+/// let customer = parse_customer_info(200, br#"{"attachedUsers": [{"id": 17}]}"#)?;
+/// let users = customer.attached_users().unwrap();
+/// assert_eq!(users.as_json(), r#"[{"id": 17}]"#);
+/// let users: Vec<serde_json::Value> = serde_json::from_str(users.as_json()).unwrap();
+/// assert_eq!(users[0]["id"], 17);
+/// # Ok::<(), ApiError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct AttachedUsers(Value);
+pub struct AttachedUsers(Box<str>);
 
 impl AttachedUsers {
-    /// What stands for each user: the elements of the list, or the values of the
-    /// object.
-    pub fn iter(&self) -> impl Iterator<Item = &Value> {
-        let list = self.0.as_array().into_iter().flatten();
-        list.chain(self.0.as_object().into_iter().flat_map(Map::values))
+    /// The list or the object, as it came.
+    #[must_use]
+    pub fn as_json(&self) -> &str {
+        &self.0
     }
 }
 
 impl Stored for AttachedUsers {
-    fn read(value: &Value) -> Option<Self> {
-        let is_container = value.is_array() || value.is_object();
-        is_container.then(|| Self(value.clone()))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        let is_container = json.get().starts_with(['[', '{']);
+        Ok(is_container.then(|| Self(json.into())))
     }
 
-    fn value(&self) -> Value {
-        self.0.clone()
+    fn to_value(&self) -> Value {
+        serde_json::from_str(&self.0).unwrap_or_default()
     }
 }
 
 impl fmt::Debug for AttachedUsers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AttachedUsers({})", self.iter().count())
+        f.write_str("AttachedUsers(***)")
     }
 }
 
@@ -115,93 +132,6 @@ impl Changed {
         self.success
     }
 }
-
-/// What is kept of a response that came to nothing: numbers, and nothing of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answer {
-    status: u16,
-    length: usize,
-}
-
-impl Answer {
-    /// The HTTP status.
-    #[must_use]
-    pub fn status(self) -> u16 {
-        self.status
-    }
-
-    /// The length of the body in bytes.
-    #[must_use]
-    pub fn length(self) -> usize {
-        self.length
-    }
-}
-
-/// Writes the errors: variant, status, sentence.
-macro_rules! errors {
-    ($($(#[$doc:meta])* $name:ident = $statuses:pat => $what:literal,)+) => {
-        /// What a request failed with. Safe to log: nothing of the body is in it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum ApiError {
-            $($(#[$doc])* $name(Answer),)+
-            /// A search found more than five customers, which the API does not give.
-            TooManyCustomers(Answer),
-            /// Anything else: another status, or a body that is not the API's.
-            Unexpected(Answer),
-        }
-
-        impl ApiError {
-            fn of(answer: Answer) -> Self {
-                match answer.status {
-                    $($statuses => Self::$name(answer),)+
-                    _ => Self::Unexpected(answer),
-                }
-            }
-
-            /// The numbers of the response.
-            #[must_use]
-            pub fn answer(&self) -> Answer {
-                match self {
-                    $(Self::$name(answer) |)+ Self::TooManyCustomers(answer) | Self::Unexpected(answer) => *answer,
-                }
-            }
-
-            fn what(&self) -> &'static str {
-                match self {
-                    $(Self::$name(_) => $what,)+
-                    Self::TooManyCustomers(_) => "more than five customers",
-                    Self::Unexpected(_) => "an unexpected response",
-                }
-            }
-        }
-    };
-}
-
-errors! {
-    /// The API does not take the request; it documents no more than that.
-    BadRequest = 400 => "a bad request",
-    /// The token is missing, or not accepted.
-    Unauthorized = 401 => "the token is not accepted",
-    /// The API does not answer; a search that finds more than five customers is one
-    /// of its reasons.
-    Forbidden = 403 => "the request is forbidden",
-    /// There is no such customer.
-    NotFound = 404 => "there is no such customer",
-    /// Too many requests.
-    RateLimited = 429 => "too many requests",
-    /// The server failed.
-    Server = 500 => "the server failed",
-}
-
-impl fmt::Display for ApiError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Answer { status, length } = self.answer();
-        write!(f, "{} (status {status}, {length} bytes)", self.what())
-    }
-}
-
-impl core::error::Error for ApiError {}
 
 /// How many customers the API gives for a search at most.
 pub const MAX_CUSTOMERS: usize = 5;
@@ -223,8 +153,10 @@ pub const MAX_CUSTOMERS: usize = 5;
 /// # Ok::<(), ApiError>(())
 /// ```
 pub fn parse_customer_info(status: u16, body: &[u8]) -> Result<CustomerInfo, ApiError> {
-    let (answer, object) = read(status, body)?;
-    CustomerInfo::read(&Value::Object(object)).ok_or(ApiError::Unexpected(answer))
+    succeed(status, body, ResponseCode::read)?;
+    read_body(body, Seed(PhantomData))
+        .flatten()
+        .ok_or_else(|| ApiError::Unexpected(answer(status, body)))
 }
 
 /// Reads the response to "Change customer info".
@@ -240,8 +172,7 @@ pub fn parse_customer_info(status: u16, body: &[u8]) -> Result<CustomerInfo, Api
 /// # Ok::<(), ApiError>(())
 /// ```
 pub fn parse_change(status: u16, body: &[u8]) -> Result<Changed, ApiError> {
-    let (_, object) = read(status, body)?;
-    let success = object.get("success").and_then(Value::as_bool);
+    let success = read_member(status, body, ResponseCode::change, "success")?;
     Ok(Changed { success })
 }
 
@@ -261,15 +192,13 @@ pub fn parse_change(status: u16, body: &[u8]) -> Result<Changed, ApiError> {
 /// # Ok::<(), ApiError>(())
 /// ```
 pub fn parse_search(status: u16, body: &[u8]) -> Result<Vec<CustomerInfo>, ApiError> {
-    let (answer, object) = read(status, body)?;
-    let count = object
-        .get("customers")
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len);
-    if count > MAX_CUSTOMERS {
-        return Err(ApiError::TooManyCustomers(answer));
+    match read_member(status, body, ResponseCode::read, "customers")? {
+        Some(FirstCustomers { count, .. }) if count > MAX_CUSTOMERS => {
+            Err(ApiError::TooManyCustomers(answer(status, body)))
+        }
+        Some(FirstCustomers { customers, .. }) => Ok(customers),
+        None => Err(ApiError::Unexpected(answer(status, body))),
     }
-    customers(answer, object)
 }
 
 /// Reads the response to "Check customer number": the customers of the credentials.
@@ -278,30 +207,67 @@ pub fn parse_search(status: u16, body: &[u8]) -> Result<Vec<CustomerInfo>, ApiEr
 ///
 /// [`ApiError`], by the HTTP status.
 pub fn parse_check(status: u16, body: &[u8]) -> Result<Vec<CustomerInfo>, ApiError> {
-    let (answer, object) = read(status, body)?;
-    customers(answer, object)
+    let customers = read_member(status, body, ResponseCode::read, "customers")?;
+    customers.ok_or_else(|| ApiError::Unexpected(answer(status, body)))
 }
 
-/// The list of a search or a check, without which it is neither.
-fn customers(
-    answer: Answer,
-    mut object: Map<String, Value>,
-) -> Result<Vec<CustomerInfo>, ApiError> {
-    let customers = object.remove("customers");
-    customers
-        .and_then(|customers| Stored::read(&customers))
-        .ok_or(ApiError::Unexpected(answer))
+/// The customers of a search, as many as the API gives at most.
+struct FirstCustomers {
+    customers: Vec<CustomerInfo>,
+    /// How many the response has.
+    count: usize,
 }
 
-/// The object that a success has as its body.
-fn read(status: u16, body: &[u8]) -> Result<(Answer, Map<String, Value>), ApiError> {
-    let answer = Answer {
+impl Stored for FirstCustomers {
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        let mut customers = Vec::new();
+        let mut count: usize = 0;
+        while count < MAX_CUSTOMERS {
+            let Some(customer) = list.next_element_seed(Seed(PhantomData))? else {
+                return Ok(Some(Self { customers, count }));
+            };
+            customers.extend(customer);
+            count = count.saturating_add(1);
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            count = count.saturating_add(1);
+        }
+        Ok(Some(Self { customers, count }))
+    }
+
+    fn to_value(&self) -> Value {
+        self.customers.to_value()
+    }
+}
+
+/// The member of an object that a success has as its body: `None` if it has none of that
+/// type.
+fn read_member<T: Stored>(
+    status: u16,
+    body: &[u8],
+    of: fn(&ResponseCode) -> Outcome,
+    key: &'static str,
+) -> Result<Option<T>, ApiError> {
+    succeed(status, body, of)?;
+    match Envelope::read(body, key, Member::new()) {
+        Some(envelope) => Ok(envelope.content.value),
+        None => Err(ApiError::Unexpected(answer(status, body))),
+    }
+}
+
+/// Goes on if the status is that of a success.
+fn succeed(status: u16, body: &[u8], of: fn(&ResponseCode) -> Outcome) -> Result<(), ApiError> {
+    match ResponseCode::outcome(RESPONSE_CODES, status, of) {
+        Outcome::Success => Ok(()),
+        outcome => Err(ApiError::of(outcome, answer(status, body))),
+    }
+}
+
+fn answer(status: u16, body: &[u8]) -> Answer {
+    Answer {
         status,
+        envelope_status: None,
         length: body.len(),
-    };
-    match (status, serde_json::from_slice(body)) {
-        (200, Ok(Value::Object(object))) => Ok((answer, object)),
-        _ => Err(ApiError::of(answer)),
     }
 }
 
@@ -311,7 +277,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_is_read_is_given_back() {
+    fn a_customer_is_given_back_as_it_was_read() {
         let customer = json!({
             "customerNumber": 563_457,
             "name": {"firstName": "Ola", "companyName": "Nordmann AS"},
@@ -319,7 +285,8 @@ mod tests {
             "emails": ["ola.nordmann@hotmail.no"],
             "attachedUsers": [{"id": 1}],
         });
-        let read = CustomerInfo::read(&customer).map(|info| info.value());
-        assert_eq!(read, Some(customer));
+        let body = serde_json::to_vec(&customer).unwrap();
+        let read = parse_customer_info(200, &body).map(|info| info.to_value());
+        assert_eq!(read, Ok(customer));
     }
 }

@@ -72,10 +72,6 @@ stored! {
 }
 
 impl CustomerDetails {
-    pub(super) fn from_data(data: &Value) -> Option<Self> {
-        Stored::read(data)
-    }
-
     /// The JSON document to fill the form of an update with: of the rows of
     /// `rules`, those that the API has a value for.
     ///
@@ -100,7 +96,7 @@ impl CustomerDetails {
     /// ```
     #[must_use]
     pub fn form(&self, rules: &RuleSet) -> Value {
-        let stored = self.value();
+        let stored = self.to_value();
         let mut form = Value::Object(Map::new());
         for row in rules.rows() {
             let is_object = !row.field().get_members().is_empty();

@@ -18,6 +18,7 @@
 //! has the API's own bodies, for a stand-in.
 
 mod address;
+mod codes;
 mod corporate;
 mod decisions;
 #[cfg(feature = "json")]
@@ -26,10 +27,15 @@ pub mod envelope;
 mod private;
 #[cfg(feature = "http")]
 mod request;
+#[cfg(feature = "json")]
 mod response;
 mod uuid;
 
+#[cfg(feature = "json")]
+pub use super::response::{Answer, ApiError, Refused, Unplaced};
+pub use super::response::{Outcome, ResponseCode};
 pub use address::{Address, Addresses, ShippingAddress};
+pub use codes::RESPONSE_CODES;
 pub use corporate::{CORPORATE_CUSTOMER, Contact, CorporateCustomer};
 pub use decisions::DECISIONS;
 #[cfg(feature = "json")]
@@ -38,6 +44,5 @@ pub use private::{PRIVATE_CUSTOMER, PrivateCustomer};
 #[cfg(feature = "http")]
 pub use request::{BearerToken, Server, get_customer, update_corporate, update_private};
 #[cfg(feature = "json")]
-pub use response::{Answer, ApiError, Refused, Unplaced, Updated, parse_customer, parse_update};
-pub use response::{Outcome, RESPONSE_CODES, ResponseCode};
+pub use response::{Updated, parse_customer, parse_update};
 pub use uuid::CustomerUuid;

@@ -1,14 +1,9 @@
 //! Reading responses: [`parse_customer`] and [`parse_update`].
 
-use alloc::string::String;
-
-use serde_json::{Map, Value};
-
-use super::codes::{Outcome, RESPONSE_CODES, ResponseCode};
-use super::error::{Answer, ApiError};
-use super::refused::Refused;
+use super::codes::RESPONSE_CODES;
+use super::details::CustomerDetails;
 use crate::RuleSet;
-use crate::api::front_payment::details::CustomerDetails;
+use crate::api::response::{Answer, ApiError, Envelope, Member, Outcome, Placing, ResponseCode};
 
 /// The customer was updated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,14 +46,13 @@ impl Updated {
 /// # Ok::<(), ApiError>(())
 /// ```
 pub fn parse_customer(status: u16, body: &[u8]) -> Result<CustomerDetails, ApiError> {
-    let (answer, mut envelope) = read(status, body);
-    match outcome(answer, envelope.as_ref(), ResponseCode::customer) {
-        Outcome::Customer => envelope
-            .as_mut()
-            .and_then(|envelope| envelope.remove("data"))
-            .and_then(|data| CustomerDetails::from_data(&data))
+    let envelope = Envelope::read(body, "data", Member::new());
+    let answer = answer(status, envelope.as_ref(), body);
+    match outcome(answer, envelope.is_some(), ResponseCode::read) {
+        Outcome::Success => envelope
+            .and_then(|envelope| envelope.content.value)
             .ok_or(ApiError::Unexpected(answer)),
-        outcome => Err(failure(outcome, answer)),
+        outcome => Err(ApiError::of(outcome, answer)),
     }
 }
 
@@ -93,65 +87,33 @@ pub fn parse_customer(status: u16, body: &[u8]) -> Result<CustomerDetails, ApiEr
 /// assert_eq!(refused.unplaced()[0].sentence(), "The customer is on hold.");
 /// ```
 pub fn parse_update(rules: &RuleSet, status: u16, body: &[u8]) -> Result<Updated, ApiError> {
-    let (answer, envelope) = read(status, body);
-    match outcome(answer, envelope.as_ref(), ResponseCode::update) {
-        Outcome::Updated => Ok(Updated { answer }),
-        Outcome::Refused => {
-            let errors = envelope
-                .as_ref()
-                .and_then(|envelope| envelope.get("errors"));
-            Err(ApiError::Refused(Refused::read(rules, answer, errors)))
-        }
-        outcome => Err(failure(outcome, answer)),
+    let envelope = Envelope::read(body, "errors", Placing::new(rules));
+    let answer = answer(status, envelope.as_ref(), body);
+    match outcome(answer, envelope.is_some(), ResponseCode::change) {
+        Outcome::Success => Ok(Updated { answer }),
+        Outcome::Refused => match envelope {
+            Some(envelope) => Err(ApiError::Refused(envelope.content.finish(answer))),
+            None => Err(ApiError::Unexpected(answer)),
+        },
+        outcome => Err(ApiError::of(outcome, answer)),
     }
 }
 
-/// The numbers of a response, and its body if that is a JSON object.
-fn read(status: u16, body: &[u8]) -> (Answer, Option<Map<String, Value>>) {
-    let envelope = match serde_json::from_slice(body) {
-        Ok(Value::Object(envelope)) => Some(envelope),
-        _ => None,
-    };
-    let answer = Answer {
+fn answer<C>(status: u16, envelope: Option<&Envelope<C>>, body: &[u8]) -> Answer {
+    Answer {
         status,
-        envelope_status: envelope.as_ref().and_then(envelope_status),
+        envelope_status: envelope.and_then(|envelope| envelope.status),
         length: body.len(),
-    };
-    (answer, envelope)
-}
-
-/// A status is a status as text too.
-fn envelope_status(envelope: &Map<String, Value>) -> Option<u16> {
-    match envelope.get("status_code")? {
-        Value::Number(number) => number.as_u64()?.try_into().ok(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
     }
 }
 
-/// What the table says of the status that decides.
-fn outcome(
-    answer: Answer,
-    envelope: Option<&Map<String, Value>>,
-    of: fn(&ResponseCode) -> Outcome,
-) -> Outcome {
-    let status = answer.deciding_status();
-    let code = RESPONSE_CODES.iter().find(|code| code.status() == status);
-    match code.map_or(Outcome::Unexpected, of) {
-        outcome if outcome.needs_envelope() && envelope.is_none() => Outcome::Unexpected,
-        outcome => outcome,
-    }
-}
-
-/// The error of an outcome that is one and carries nothing but numbers.
-fn failure(outcome: Outcome, answer: Answer) -> ApiError {
-    match outcome {
-        Outcome::NotFound => ApiError::NotFound(answer),
-        Outcome::Unauthorized => ApiError::Unauthorized(answer),
-        Outcome::RateLimited => ApiError::RateLimited(answer),
-        Outcome::Server => ApiError::Server(answer),
-        Outcome::Customer | Outcome::Updated | Outcome::Refused | Outcome::Unexpected => {
-            ApiError::Unexpected(answer)
+/// What the table says of the status that decides. A status that says something of the
+/// customer needs the API's envelope (decision 8).
+fn outcome(answer: Answer, has_envelope: bool, of: fn(&ResponseCode) -> Outcome) -> Outcome {
+    match ResponseCode::outcome(RESPONSE_CODES, answer.deciding_status(), of) {
+        Outcome::Success | Outcome::NotFound | Outcome::Refused if !has_envelope => {
+            Outcome::Unexpected
         }
+        outcome => outcome,
     }
 }
