@@ -11,6 +11,8 @@ mod key;
 mod normalize;
 mod read;
 mod slot;
+#[cfg(feature = "json")]
+mod spelling;
 mod syntax_error;
 
 use alloc::borrow::Cow;
@@ -102,9 +104,11 @@ impl<'de> Slots<'de> {
         self.elements.of(extent)
     }
 
-    pub(crate) fn into_owned(self) -> Slots<'static> {
+    /// The same, borrowing nothing: it lives as long as its owner likes.
+    pub(crate) fn into_owned<'o>(self) -> Slots<'o> {
+        let owned = |slot: Slot<'de>| -> Slot<'o> { slot.into_owned() };
         Slots {
-            root: self.root.into_iter().map(Slot::into_owned).collect(),
+            root: self.root.into_iter().map(owned).collect(),
             elements: self.elements.into_owned(),
         }
     }

@@ -5,6 +5,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::read::Shape;
 use super::slot::Slot;
 use crate::rule::Number;
 use crate::rule::trim::trimmed;
@@ -37,14 +38,20 @@ pub(super) fn transient<'de>(text: &str) -> Slot<'de> {
     })
 }
 
-/// The slot of a number: in a row of text the number's digits, if it has any.
+/// The slot of a number: its digits where numbers stand for text, if it is made of digits
+/// only, and the integer that it is where text stands for numbers.
 ///
 /// The page's own example gives `organizationId` as a number (decision 2).
-pub(super) fn number<'de>(number: Number, as_text: bool) -> Slot<'de> {
-    // The text is made only where it is kept.
-    let text = if as_text { number.decimal_text() } else { None };
-    match text {
-        Some(text) if !text.starts_with('-') => Slot::String(Cow::Owned(text)),
+pub(super) fn number<'de>(number: Number, shape: Shape) -> Slot<'de> {
+    if shape.as_text {
+        // The text is made only where it is kept.
+        let text = number.decimal_text();
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return Slot::String(Cow::Owned(text));
+        }
+    }
+    match number.as_i64() {
+        Some(int) if shape.as_number => Slot::Number(int.into()),
         _ => Slot::Number(number),
     }
 }

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize as _, Deserializer};
 use smallvec::{SmallVec, smallvec};
 
 use super::elements::{Chain, Elements, Full, NewElement, NewKey};
@@ -32,9 +32,24 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     slots: &mut Slots<'de>,
     deserializer: D,
 ) -> Result<(), ReadError<D::Error>> {
+    let mut spelling = Spelling {
+        reads_all: true,
+        ..Spelling::default()
+    };
+    read_spelt(shape, slots, deserializer, &mut spelling)
+}
+
+/// The same, for a reader that looks at the spelling itself afterwards.
+pub(super) fn read_spelt<'de, D: Deserializer<'de>>(
+    shape: Shape,
+    slots: &mut Slots<'de>,
+    deserializer: D,
+    spelling: &mut Spelling,
+) -> Result<(), ReadError<D::Error>> {
     let mut state = State {
         elements: &mut slots.elements,
         broken_limit: None,
+        spelling,
     };
     let seed = ValueSeed {
         shape,
@@ -61,9 +76,24 @@ pub(crate) fn read_text(shape: Shape, text: &str) -> Slots<'_> {
     slots
 }
 
+/// What a deserializer does not tell, and the text does.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    /// Whether values that no row describes are read like others, to count their levels.
+    /// Otherwise they are skipped, and the text is looked at afterwards.
+    pub(super) reads_all: bool,
+    /// Whether such a value was skipped.
+    pub(super) has_skipped: bool,
+    /// Whether a row has a zero that is `-0` or `-0.0`.
+    pub(super) has_negative_zero: bool,
+    /// The number that stands for one beyond the floats.
+    pub(super) infinity: Option<f64>,
+}
+
 /// What is the same for the whole document.
 struct State<'s, 'de> {
     elements: &'s mut Elements<'de>,
+    spelling: &'s mut Spelling,
     /// Set before an error of our own is raised: a deserializer may reword it.
     broken_limit: Option<&'static str>,
 }
@@ -75,9 +105,9 @@ impl State<'_, '_> {
     }
 }
 
-const TOO_DEEP: &str = "nested more than 128 levels deep";
+pub(super) const TOO_DEEP: &str = "nested more than 128 levels deep";
 /// The words of `serde_json`, which looks itself only if precision is not arbitrary.
-const OUT_OF_RANGE: &str = "number out of range";
+pub(super) const OUT_OF_RANGE: &str = "number out of range";
 const TOO_LARGE: &str = "more than 4294967295 elements";
 
 /// What the table says of a value: what is inside, and what may stand for what.
@@ -86,9 +116,9 @@ pub(crate) struct Shape {
     members: &'static [Field],
     each: Option<&'static Each>,
     /// Numbers stand for text.
-    as_text: bool,
+    pub(super) as_text: bool,
     /// Text stands for numbers.
-    as_number: bool,
+    pub(super) as_number: bool,
 }
 
 impl Shape {
@@ -154,7 +184,7 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
     }
 
     fn set_number(self, number: Number) {
-        let slot = normalize::number(number, self.shape.as_text);
+        let slot = normalize::number(number, self.shape);
         self.set(slot);
     }
 
@@ -165,14 +195,14 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
             .ok_or_else(|| self.state.refuse(TOO_DEEP))
     }
 
-    /// Reads what the table does not describe.
-    fn unknown(&mut self, depth: usize) -> ValueSeed<'_, 's, 'de> {
-        ValueSeed {
+    /// Reads a value that the table does not describe.
+    fn unknown(&mut self, depth: usize) -> UnknownSeed<'_, 's, 'de> {
+        UnknownSeed(ValueSeed {
             shape: Shape::UNKNOWN,
             slots: &mut [],
             state: self.state,
             depth,
-        }
+        })
     }
 
     fn element(
@@ -243,7 +273,12 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.set_number(value.into());
+        let number = match self.state.spelling.infinity {
+            Some(infinity) if value.abs() == infinity => f64::INFINITY.copysign(value).into(),
+            _ => Number::from(value),
+        };
+        self.state.spelling.has_negative_zero |= number.is_negative_zero();
+        self.set_number(number);
         Ok(())
     }
 
@@ -379,17 +414,29 @@ impl<'de> ValueSeed<'_, '_, 'de> {
     fn read_number<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let text = map.next_value_seed(Key)?;
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        if text == "-0" {
-            // As serde_json reads it by itself.
-            return self.visit_f64(-0.0);
-        }
         match (text.parse(), text.parse(), text.parse()) {
             (Ok(int), _, _) => self.visit_i64(int),
             (_, Ok(big), _) => self.visit_u64(big),
-            (_, _, Ok(float)) if f64::is_finite(float) => self.visit_f64(float),
-            (_, _, Ok(_)) => Err(self.state.refuse(OUT_OF_RANGE)),
+            (_, _, Ok(float)) => self.visit_f64(float),
             _ => Err(A::Error::custom("invalid number")),
         }
+    }
+}
+
+/// Reads a value that the table does not describe, or skips it.
+struct UnknownSeed<'a, 's, 'de>(ValueSeed<'a, 's, 'de>);
+
+impl<'de> DeserializeSeed<'de> for UnknownSeed<'_, '_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let spelling = &mut *self.0.state.spelling;
+        if spelling.reads_all {
+            return self.0.deserialize(deserializer);
+        }
+        spelling.has_skipped = true;
+        IgnoredAny::deserialize(deserializer)?;
+        Ok(())
     }
 }
 

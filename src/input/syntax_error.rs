@@ -45,7 +45,13 @@ impl SyntaxError {
         self.line
     }
 
-    /// The column in bytes, counted from 1; 0 at a line's very start or where
+    /// Which words say why.
+    #[cfg(feature = "json")]
+    pub(super) fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The column in characters, counted from 1; 0 at a line's very start or where
     /// the source has no lines.
     #[must_use]
     pub fn column(&self) -> usize {

@@ -44,7 +44,8 @@ pub enum Rule {
     /// An object, and no list.
     Object,
     /// An integer of 64 bits, signed; or a string of its ASCII digits, with `-` in
-    /// front if negative, since forms send strings. It is sent as a number.
+    /// front if negative, since forms send strings. A float whose text is that of an
+    /// integer is one, such as `12.0` and `1.5e3`. It is sent as an integer.
     Integer,
     /// An e-mail address ([`Email`]).
     Email,
@@ -298,8 +299,8 @@ mod tests {
             ),
             (
                 Rule::Integer,
-                [int(5), int(i64::MIN)].into(),
-                [number(5.0), TEXT, Bool(true), LIST].into()
+                [int(5), int(i64::MIN), number(5.0)].into(),
+                [number(5.5), TEXT, Bool(true), LIST].into()
             ),
             (
                 Rule::Email,

@@ -32,55 +32,41 @@ fn verdict(rules: &RuleSet, body: &str) -> (Value, Value) {
     }
 }
 
+/// The verdicts of the server's validator, and how many there are.
+const FRONT_PAYMENT: [(&str, usize); 2] = [
+    (include_str!("../data/front_payment.jsonl"), 1_294),
+    (include_str!("../data/front_payment_2.jsonl"), 600),
+];
+
 #[test]
 fn the_servers_validator() {
-    let recorded = rows(include_str!("../data/front_payment.jsonl"));
-    let deviations = rows(include_str!("../data/deviations.jsonl"));
-    assert_eq!(recorded.len(), 1_294);
-    let mut deviating = Vec::new();
-    for row in &recorded {
-        let rules = rule_set(&format!(
-            "front-payment/{}",
-            row["endpoint"].as_str().unwrap()
-        ));
-        let (violations, messages) = verdict(rules, row["body"].as_str().unwrap());
-        if let Some(deviation) = deviations
-            .iter()
-            .find(|deviation| deviation["id"] == row["id"])
-        {
-            assert_eq!(violations, deviation["violations"], "{}", row["id"]);
-            assert_ne!(
-                violations, row["violations"],
-                "no deviation any more: {}",
-                row["id"]
-            );
-            deviating.push(&row["id"]);
-        } else {
+    for (text, count) in FRONT_PAYMENT {
+        let recorded = rows(text);
+        assert_eq!(recorded.len(), count);
+        for row in recorded {
+            let rules = rule_set(&format!(
+                "front-payment/{}",
+                row["endpoint"].as_str().unwrap()
+            ));
+            let (violations, messages) = verdict(rules, row["body"].as_str().unwrap());
             assert_eq!(violations, row["violations"], "{}", row["id"]);
-            assert_eq!(messages, row["messages"], "{}", row["id"]);
+            // The wording of odd keys is not copied (decision 5).
+            if !row["messages"].is_null() {
+                assert_eq!(messages, row["messages"], "{}", row["id"]);
+            }
         }
     }
-    let listed: Vec<_> = deviations
-        .iter()
-        .map(|deviation| &deviation["id"])
-        .collect();
-    assert_eq!(deviating, listed, "a deviation names no recorded row");
 }
 
 #[test]
 fn what_the_server_accepts_becomes_a_payload() {
-    for row in rows(include_str!("../data/front_payment.jsonl")) {
+    for row in FRONT_PAYMENT.iter().flat_map(|(text, _)| rows(text)) {
         let body = row["body"].as_str().unwrap();
-        let is_valid = rule_set(&format!(
-            "front-payment/{}",
-            row["endpoint"].as_str().unwrap()
-        ))
-        .check_json(body.as_bytes())
-        .is_ok();
         let is_payload = match row["endpoint"].as_str().unwrap() {
             "private" => PrivateCustomer::from_json(body).is_ok(),
             _ => CorporateCustomer::from_json(body).is_ok(),
         };
+        let is_valid = row["violations"].as_array().unwrap().is_empty();
         assert_eq!(is_payload, is_valid, "{}", row["id"]);
     }
 }
