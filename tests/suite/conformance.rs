@@ -1,5 +1,7 @@
 //! Verdicts of other people's software, row for row.
 
+use std::ops::Range;
+
 use customer_rules::format::{Email, PhoneNumber};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
 use customer_rules::{RULE_SETS, Rejection, Rule, RuleSet, field};
@@ -85,11 +87,54 @@ fn what_the_server_accepts_becomes_a_payload() {
 
 #[test]
 fn the_email_validator() {
-    let recorded = rows(include_str!("../data/email.jsonl"));
-    assert_eq!(recorded.len(), 800);
-    for row in recorded {
-        let value = row["value"].as_str().unwrap();
-        assert_eq!(Email::parse(value).is_some(), row["valid"], "{value:?}");
+    for (text, count) in [
+        (include_str!("../data/email.jsonl"), 800),
+        (include_str!("../data/email_2.jsonl"), 1_041),
+    ] {
+        let recorded = rows(text);
+        assert_eq!(recorded.len(), count);
+        for row in recorded {
+            let value = row["value"].as_str().unwrap();
+            assert_eq!(Email::parse(value).is_some(), row["valid"], "{value:?}");
+        }
+    }
+}
+
+#[test]
+fn every_character_in_a_label_at_the_limit() {
+    let point = |hexadecimal: &str| u32::from_str_radix(hexadecimal, 16).unwrap();
+    let recorded = include_str!("../data/email_label.txt");
+    let mut unlisted = 0x80;
+    for row in recorded.lines().filter(|line| !line.starts_with('#')) {
+        let [first, last, first_place, second_place] = *row.split(' ').collect::<Vec<_>>() else {
+            panic!("{row}");
+        };
+        refuse_all(unlisted..point(first));
+        for character in (point(first)..=point(last)).filter_map(char::from_u32) {
+            limit_letters(&format!("a@{character}"), first_place);
+            limit_letters(&format!("a@a{character}"), second_place);
+        }
+        unlisted = point(last) + 1;
+    }
+    refuse_all(unlisted..u32::from(char::MAX) + 1);
+}
+
+fn refuse_all(points: Range<u32>) {
+    for character in points.filter_map(char::from_u32) {
+        let address = format!("a@{character}");
+        assert!(Email::parse(&address).is_none(), "{address:?}");
+    }
+}
+
+/// Checks that so many letters and no more may follow; 100 is no limit.
+fn limit_letters(start: &str, limit: &str) {
+    let limit: isize = limit.parse().unwrap();
+    for letters in [limit - 1, limit, limit + 1] {
+        if let Ok(letters) = usize::try_from(letters) {
+            let address = format!("{start}{}", "a".repeat(letters));
+            let is_valid = letters.cast_signed() <= limit || limit == 100;
+            assert_eq!(Email::parse(&address).is_some(), is_valid, "{address:?}");
+        }
     }
 }
 

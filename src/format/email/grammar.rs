@@ -5,15 +5,17 @@
 //! server accepts, which is wider than RFC 5322 around quoted strings, comments and
 //! domain literals; each such place says so.
 
-use super::label;
+use super::label::{self, DOMAIN_LIMIT};
 use super::symbols::is_forbidden;
 use Token::{
     At, Backslash, CarriageReturn, CloseComment, CloseLiteral, Dot, Hyphen, LineBreak, LineFeed,
     Nul, OpenComment, OpenLiteral, Quote, Separator, Space, Symbol, Tab, Word,
 };
 
-/// The longest domain, in bytes, comments included (RFC 1035, section 2.3.4).
-const DOMAIN_LIMIT: usize = 253;
+/// The tag of IPv6 literals (RFC 5321, section 4.1.3). To the server it is a token of
+/// its own wherever a word begins with it, and so no word: no domain may contain it,
+/// and a blank or a backslash may stand before it.
+const LITERAL_TAG: &str = "IPv6";
 
 /// Whether the text is an address. It is read as it is, without trimming.
 pub(super) fn accepts(text: &str) -> bool {
@@ -44,14 +46,14 @@ enum Token {
     /// CR and LF together, which may fold a blank.
     LineBreak,
     Nul,
-    /// Anything else, a pair of colons among it.
+    /// Anything else, a pair of colons and the tag of IPv6 literals among it.
     Symbol,
 }
 
 /// The tokens of a text.
 ///
-/// Where one word ends and the next begins matters only to the length of a label
-/// with a comment: see [`domain_comment`].
+/// Where one word ends and the next begins matters only to the tag of IPv6 literals,
+/// and to the length of a label with a comment: see [`domain_comment`].
 struct Tokens<'a> {
     rest: &'a str,
 }
@@ -64,10 +66,12 @@ impl Iterator for Tokens<'_> {
         let first = characters.next()?;
         let after = characters.as_str();
         let (token, rest) = match first {
-            // On the server a word ends here because of the tag of IPv6 literals.
             _ if is_letter(first) => {
                 let after = after.trim_start_matches(is_letter);
-                (Word, after.strip_prefix(['4', '6']).unwrap_or(after))
+                // The server looks for the tag of IPv6 literals, so these digits end a word.
+                let after = after.strip_prefix(['4', '6']).unwrap_or(after);
+                let is_tag = until(after, self.rest) == LITERAL_TAG;
+                (if is_tag { Symbol } else { Word }, after)
             }
             '0'..='9' => (Word, after.trim_start_matches(|c: char| c.is_ascii_digit())),
             ':' => match after.strip_prefix(':') {
