@@ -19,6 +19,7 @@ mod deserializers;
 mod documents;
 mod example;
 mod faults;
+mod format_numbers;
 mod misuse;
 mod properties;
 mod public_types;
