@@ -102,6 +102,7 @@ pub mod finland;
 mod language;
 pub mod norway;
 mod phone;
+mod postal_code;
 pub mod sweden;
 mod text;
 mod typed;
@@ -114,6 +115,7 @@ pub use email::Email;
 pub use isocountry::CountryCode;
 pub use language::Language;
 pub use phone::PhoneNumber;
+pub use postal_code::PostalCode;
 pub use text::Text;
 
 pub(crate) use country::{is_country, parse as parse_country};

@@ -20,6 +20,7 @@ mod documents;
 mod example;
 mod faults;
 mod format_numbers;
+mod format_postal_codes;
 mod misuse;
 mod properties;
 mod public_types;

@@ -1,0 +1,169 @@
+//! The pattern of each country's postal codes.
+
+use isocountry::CountryCode;
+
+/// Countries that share a pattern, and the pattern. A country in no row has none.
+///
+/// Source: the `zip` patterns of Google's libaddressinput, letter for letter, but for
+/// groups that only capture, and for the areas of GB, which stand here by their first
+/// letter.
+const PATTERNS: [(&str, &str); 81] = [
+    (
+        "BA BT CU DE DO DZ EE EG EH ES FI GT HN HR ID IQ IT JO KE KR KW LA LK LT MA MM MN MV MX MY NA NI NP PK SA SD SN TH TR UA UY ZM",
+        r"\d{5}",
+    ),
+    (
+        "AF AL AT AU AZ BD BE BG CH CV CY DK ET GE GW HM HT HU LR LU MD MK MZ NE NO NZ PH PY SI SJ TN VE ZA",
+        r"\d{4}",
+    ),
+    ("BY CN CO EC IN KG KZ NG RO RU SG TJ TM UZ", r"\d{6}"),
+    ("FO GN IS LS MG PG", r"\d{3}"),
+    ("CZ GR SE SK", r"\d{3} ?\d{2}"),
+    ("BL GP MF", r"9[78][01]\d{2}"),
+    ("KH RS", r"\d{5,6}"),
+    ("AD", r"AD[1-7]0\d"),
+    ("AI", r"(AI-)?2640"),
+    ("AM", r"(37)?\d{4}"),
+    ("AR", r"[A-HJ-NP-Z]?\d{4}([A-Z]{3})?"),
+    ("AS", r"96799([ -]\d{4})?"),
+    ("AX", r"22\d{3}"),
+    ("BB", r"BB\d{5}"),
+    ("BH", r"(1[0-2]|[1-9])\d{2}"),
+    ("BM", r"[A-Z]{2} ?[A-Z0-9]{2}"),
+    ("BN", r"[A-Z]{2} ?\d{4}"),
+    ("BR", r"\d{5}-?\d{3}"),
+    (
+        "CA",
+        r"[ABCEGHJKLMNPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d",
+    ),
+    ("CC", r"6799"),
+    ("CL", r"\d{7}"),
+    ("CR", r"\d{4,5}|\d{3}-\d{4}"),
+    ("CX", r"6798"),
+    ("FK", r"FIQQ 1ZZ"),
+    ("FM", r"9694[1-4]([ -]\d{4})?"),
+    ("FR", r"\d{2} ?\d{3}"),
+    (
+        "GB",
+        r"GIR ?0AA|(A[BL]|B[ABDFHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}|BFPO ?\d{1,4}",
+    ),
+    ("GF", r"9[78]3\d{2}"),
+    ("GG", r"GY\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}"),
+    ("GI", r"GX11 1AA"),
+    ("GL", r"39\d{2}"),
+    ("GS", r"SIQQ 1ZZ"),
+    ("GU", r"969([12]\d|3[12])([ -]\d{4})?"),
+    ("IE", r"[\dA-Z]{3} ?[\dA-Z]{4}"),
+    ("IL", r"\d{5}(\d{2})?"),
+    ("IM", r"IM\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}"),
+    ("IO", r"BBND 1ZZ"),
+    ("IR", r"\d{5}-?\d{5}"),
+    ("JE", r"JE\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}"),
+    ("JP", r"\d{3}-?\d{4}"),
+    ("KY", r"KY\d-\d{4}"),
+    ("LB", r"\d{4}( ?\d{4})?"),
+    ("LI", r"948[5-9]|949[0-8]"),
+    ("LV", r"LV-\d{4}"),
+    ("MC", r"980\d{2}"),
+    ("ME", r"8\d{4}"),
+    ("MH", r"969[67]\d([ -]\d{4})?"),
+    ("MP", r"9695[012]([ -]\d{4})?"),
+    ("MQ", r"9[78]2\d{2}"),
+    ("MT", r"[A-Z]{3} ?\d{2,4}"),
+    ("MU", r"\d{3}(\d{2}|[A-Z]{2}\d{3})"),
+    ("NC", r"988\d{2}"),
+    ("NF", r"2899"),
+    ("NL", r"[1-9]\d{3} ?([A-RT-Z][A-Z]|S[BCE-RT-Z])"),
+    ("OM", r"(PC )?\d{3}"),
+    ("PE", r"(LIMA \d{1,2}|CALLAO 0?\d)|[0-2]\d{4}"),
+    ("PF", r"987\d{2}"),
+    ("PL", r"\d{2}-\d{3}"),
+    ("PM", r"9[78]5\d{2}"),
+    ("PN", r"PCRN 1ZZ"),
+    ("PR", r"00[679]\d{2}([ -]\d{4})?"),
+    ("PT", r"\d{4}-\d{3}"),
+    ("PW", r"969(39|40)([ -]\d{4})?"),
+    ("RE", r"9[78]4\d{2}"),
+    ("SH", r"(ASCN|STHL) 1ZZ"),
+    ("SM", r"4789\d"),
+    ("SO", r"[A-Z]{2} ?\d{5}"),
+    ("SV", r"CP [1-3][1-7][0-2]\d"),
+    ("SZ", r"[HLMS]\d{3}"),
+    ("TC", r"TKCA 1ZZ"),
+    ("TW", r"\d{3}(\d{2,3})?"),
+    ("TZ", r"\d{4,5}"),
+    ("UM", r"96898"),
+    ("US", r"\d{5}([ -]\d{4})?"),
+    ("VA", r"00120"),
+    ("VC", r"VC\d{4}"),
+    ("VG", r"VG\d{4}"),
+    ("VI", r"008([0-4]\d|5[01])([ -]\d{4})?"),
+    ("VN", r"\d{5}\d?"),
+    ("WF", r"986\d{2}"),
+    ("YT", r"976\d{2}"),
+];
+
+/// The pattern of a country, if its codes have one.
+pub(super) fn pattern_of(country: CountryCode) -> Option<&'static str> {
+    let &[first, second] = country.alpha2().as_bytes() else {
+        return None;
+    };
+    let rows = ROWS.get(usize::from(first.wrapping_sub(b'A')))?;
+    let row = *rows.get(usize::from(second.wrapping_sub(b'A')))?;
+    let (_, pattern) = PATTERNS.get(usize::from(row))?;
+    Some(pattern)
+}
+
+/// The row of each pair of letters; `NO_ROW` if it has none.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated at compile time, where a fault is an error"
+)]
+static ROWS: [[u8; 26]; 26] = {
+    let mut rows = [[NO_ROW; 26]; 26];
+    let mut row = 0;
+    while row < NO_ROW && (row as usize) < PATTERNS.len() {
+        let mut countries = PATTERNS[row as usize].0.as_bytes();
+        while let [first, second, rest @ ..] = countries {
+            let cell = &mut rows[(*first - b'A') as usize][(*second - b'A') as usize];
+            assert!(*cell == NO_ROW, "a country has one pattern");
+            *cell = row;
+            countries = match rest {
+                [_, next @ ..] => next,
+                [] => rest,
+            };
+        }
+        row += 1;
+    }
+    rows
+};
+
+const NO_ROW: u8 = u8::MAX;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_of_the_table_exists() {
+        let of_the_table = PATTERNS
+            .iter()
+            .flat_map(|(countries, _)| countries.split(' '));
+        for code in of_the_table.clone() {
+            assert!(CountryCode::for_alpha2(code).is_ok(), "{code}");
+        }
+        let have_one = CountryCode::iter().filter(|&&country| pattern_of(country).is_some());
+        assert_eq!((have_one.count(), of_the_table.count()), (178, 178));
+    }
+
+    #[test]
+    fn a_country_has_the_pattern_of_its_row() {
+        for (countries, pattern) in PATTERNS {
+            for code in countries.split(' ') {
+                let country = CountryCode::for_alpha2(code).unwrap();
+                assert_eq!(pattern_of(country), Some(pattern), "{code}");
+            }
+        }
+        assert_eq!(pattern_of(CountryCode::ARE), None);
+    }
+}
