@@ -20,12 +20,15 @@ impl Compact {
         len: 0,
     };
 
-    /// Reads a text without the white space around it and without the `separators`.
-    pub(super) fn read(text: &str, separators: &[u8]) -> Option<Self> {
+    /// Reads a text without the white space around it and without its separators.
+    pub(super) fn read(text: &str, is_separator: impl Fn(u8) -> bool) -> Option<Self> {
         let mut compact = Self::EMPTY;
         for character in text.trim().chars() {
-            let byte = ascii(character)?;
-            if !separators.contains(&byte) {
+            let byte = match u8::try_from(character) {
+                Ok(byte) if byte.is_ascii() => byte,
+                _ => look_alike(character)?,
+            };
+            if !is_separator(byte) {
                 compact.push(byte.to_ascii_uppercase())?;
             }
         }
@@ -33,19 +36,13 @@ impl Compact {
     }
 
     /// These bytes in one; `None` if they are too many.
-    pub(super) fn concat(parts: &[&[u8]]) -> Option<Self> {
+    pub(super) fn concat<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Option<Self> {
         let mut compact = Self::EMPTY;
-        for byte in parts.iter().copied().flatten() {
-            compact.push(*byte)?;
-        }
-        Some(compact)
-    }
-
-    /// The bytes without those of `left_out`.
-    pub(super) fn without(bytes: &[u8], left_out: &[u8]) -> Option<Self> {
-        let mut compact = Self::EMPTY;
-        for byte in bytes.iter().filter(|byte| !left_out.contains(byte)) {
-            compact.push(*byte)?;
+        for part in parts {
+            let end = compact.len.saturating_add(part.len());
+            let room = compact.bytes.get_mut(compact.len..end)?;
+            room.copy_from_slice(part);
+            compact.len = end;
         }
         Some(compact)
     }
@@ -94,13 +91,12 @@ pub(super) fn number(digits: &[u8]) -> u32 {
     })
 }
 
-/// The ASCII character that this one is or looks like.
+/// The ASCII character that this one looks like.
 ///
 /// The list is that of `stdnum.util.clean` in python-stdnum 2.2, as far as numbers of
 /// the Nordic countries have such characters in them.
-fn ascii(character: char) -> Option<u8> {
+fn look_alike(character: char) -> Option<u8> {
     Some(match character {
-        '\0'..='\x7F' => u8::try_from(character).ok()?,
         '\u{FF10}'..='\u{FF19}' => digit(character, 0xFF10)?,
         // Five alphabets of ten digits: bold, double-struck and so on.
         '\u{1D7CE}'..='\u{1D7FF}' => digit(character, 0x1D7CE)?,
@@ -175,7 +171,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        let compact = Compact::read(text, b" -.,/:")?;
+        let compact = Compact::read(text, |byte| b" -.,/:".contains(&byte))?;
         Some(compact.into_text(Cow::Borrowed("")).into_owned())
     }
 
@@ -215,12 +211,12 @@ mod tests {
         assert!(read(&"1".repeat(24)).is_some());
         assert_eq!(read(&"1".repeat(25)), None);
         assert_eq!(read(&" - ".repeat(1 << 16)).as_deref(), Some(""));
-        assert!(Compact::concat(&[&[b'1'; 24], b"2"]).is_none());
+        assert!(Compact::concat([b"111111111111".as_slice(), b"1111111111112"]).is_none());
     }
 
     #[test]
     fn a_compact_text_is_not_copied() {
-        let compact = Compact::read("12-A", b" ").unwrap();
+        let compact = Compact::read("12-A", |_| false).unwrap();
         assert!(matches!(
             compact.into_text(Cow::Borrowed("12-A")),
             Cow::Borrowed("12-A")

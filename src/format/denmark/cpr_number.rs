@@ -47,7 +47,7 @@ impl<'a> CprNumber<'a> {
 }
 
 fn canonical(text: &str, today: Date) -> Option<Compact> {
-    let typed = Compact::read(text, b" -")?;
+    let typed = Compact::read(text, |byte| matches!(byte, b' ' | b'-'))?;
     let [d1, d2, m1, m2, y1, y2, seventh, ..] = digits::<10>(typed.as_bytes())?;
     let year = full_year(pair(y1, y2), seventh);
     let born = Date::new(year, pair(m1, m2), pair(d1, d2))?;

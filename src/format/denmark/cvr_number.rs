@@ -24,14 +24,16 @@ number_format! {
 }
 
 fn canonical(text: &str) -> Option<Compact> {
-    let typed = Compact::read(text, b" -.,/:")?;
+    let typed = Compact::read(text, |byte| {
+        matches!(byte, b' ' | b'-' | b'.' | b',' | b'/' | b':')
+    })?;
     let number = typed.as_bytes();
     let number = number.strip_prefix(b"DK").unwrap_or(number);
     let digits: [u8; 8] = digits(number)?;
     if digits.starts_with(&[0]) || weighted_sum(&digits, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 != 0 {
         return None;
     }
-    Compact::concat(&[number])
+    Compact::concat([number])
 }
 
 #[cfg(test)]

@@ -23,14 +23,14 @@ number_format! {
 }
 
 fn canonical(text: &str) -> Option<Compact> {
-    let typed = Compact::read(text, b" -")?;
+    let typed = Compact::read(text, |byte| matches!(byte, b' ' | b'-'))?;
     let number = typed.as_bytes();
     let number = number.strip_prefix(b"FI").unwrap_or(number);
     let digits: [u8; 8] = digits(number)?;
     if weighted_sum(&digits, [7, 9, 10, 5, 8, 4, 2, 1]) % 11 != 0 {
         return None;
     }
-    Compact::concat(&[number])
+    Compact::concat([number])
 }
 
 #[cfg(test)]

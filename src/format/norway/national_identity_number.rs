@@ -80,7 +80,7 @@ enum Series {
 }
 
 fn canonical(text: &str, today: Date, series: Series) -> Option<Compact> {
-    let typed = Compact::read(text, b" -")?;
+    let typed = Compact::read(text, |byte| matches!(byte, b' ' | b'-'))?;
     let digits: [u8; 11] = digits(typed.as_bytes())?;
     let first = weighted_sum(&digits, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11;
     let second = weighted_sum(&digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11;

@@ -24,7 +24,7 @@ number_format! {
 }
 
 fn canonical(text: &str) -> Option<Compact> {
-    let number = Compact::read(text, b" ")?;
+    let number = Compact::read(text, |byte| byte == b' ')?;
     is_organization_number(number.as_bytes()).then_some(number)
 }
 

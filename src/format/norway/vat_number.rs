@@ -24,14 +24,14 @@ number_format! {
 }
 
 fn canonical(text: &str) -> Option<Compact> {
-    let typed = Compact::read(text, b" ")?;
+    let typed = Compact::read(text, |byte| byte == b' ')?;
     let number = typed.as_bytes();
     let number = number.strip_prefix(b"NO").unwrap_or(number);
     let organization = number.strip_suffix(b"MVA")?;
     if !is_organization_number(organization) {
         return None;
     }
-    Compact::concat(&[number])
+    Compact::concat([number])
 }
 
 #[cfg(test)]

@@ -94,10 +94,12 @@ impl<'a> CoordinationNumber<'a> {
 }
 
 fn canonical(text: &str, today: Date, added_to_day: u8) -> Option<Compact> {
-    let typed = Compact::read(text, b" :")?;
+    let typed = Compact::read(text, |byte| matches!(byte, b' ' | b':'))?;
     let (date, sign, end) = split(typed.as_bytes())?;
-    let date = Compact::without(date, b"-+")?;
-    let number = Compact::concat(&[date.as_bytes(), end])?;
+    // People put signs between the parts of a date too.
+    let parts = date.split(|byte| matches!(byte, b'-' | b'+'));
+    let number = Compact::concat(parts.chain([end]))?;
+    let (date, end) = number.as_bytes().split_last_chunk::<4>()?;
     let (century, rest) = match number.as_bytes() {
         [c1, c2, rest @ ..] if rest.len() == 10 => (Some(digits(&[*c1, *c2])?), rest),
         rest => (None, rest),
@@ -114,7 +116,7 @@ fn canonical(text: &str, today: Date, added_to_day: u8) -> Option<Compact> {
     if born > today || !is_luhn(&digits) {
         return None;
     }
-    Compact::concat(&[date.as_bytes(), &[sign], end])
+    Compact::concat([date, &[sign], end])
 }
 
 /// The date, the sign and the last four characters.
