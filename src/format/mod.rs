@@ -50,7 +50,7 @@ macro_rules! from_str_by_parse {
 /// A format that takes a text as it is, or not at all.
 macro_rules! text_format {
     ($(#[$doc:meta])* $name:ident, $what:literal, $accepts:expr) => {
-        hidden_text! { $(#[$doc])* $name, "The text as it was written." }
+        hidden_text! { $(#[$doc])* $name, "The text as it was written, which is its canonical form." }
         from_str_by_parse! { $name, $what }
 
         impl<'a> $name<'a> {
@@ -58,13 +58,16 @@ macro_rules! text_format {
             #[must_use]
             pub fn parse(text: impl Into<alloc::borrow::Cow<'a, str>>) -> Option<Self> {
                 let text = text.into();
-                Self::accepts(&text).then_some(Self(text))
+                $accepts(&text).then_some(Self(text))
             }
+        }
+    };
+}
 
-            pub(crate) fn accepts(text: &str) -> bool {
-                $accepts(text)
-            }
-
+/// A way into a format for a text that a rule has accepted already.
+macro_rules! accepted_by_rule {
+    ($name:ident) => {
+        impl<'a> $name<'a> {
             /// A text that a rule of this format has accepted.
             pub(crate) const fn assume(text: alloc::borrow::Cow<'a, str>) -> Self {
                 Self(text)
@@ -101,22 +104,28 @@ mod email;
 pub mod finland;
 mod language;
 pub mod norway;
+mod person_text;
 mod phone;
 mod postal_code;
 pub mod sweden;
 mod text;
 mod typed;
+#[cfg(feature = "phone")]
+mod valid_phone_number;
 
 use core::fmt;
 
 pub use date::Date;
 pub use digits::{Count, OrganizationId, PersonalNumber};
-pub use email::Email;
+pub use email::{Email, ShopEmail};
 pub use isocountry::CountryCode;
 pub use language::Language;
+pub use person_text::PersonText;
 pub use phone::PhoneNumber;
 pub use postal_code::PostalCode;
 pub use text::Text;
+#[cfg(feature = "phone")]
+pub use valid_phone_number::ValidPhoneNumber;
 
 pub(crate) use country::{is_country, parse as parse_country};
 pub(crate) use digits::is_digits;

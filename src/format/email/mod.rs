@@ -4,9 +4,12 @@ mod grammar;
 mod label;
 mod mapping;
 mod punycode;
+mod shop;
 mod symbols;
 
 use core::fmt;
+
+pub use shop::ShopEmail;
 
 text_format! {
     /// An e-mail address, as Laravel's `email` rule sees it.
@@ -32,6 +35,14 @@ text_format! {
     /// assert!(Email::parse(" kari@example.no").is_none()); // the value is taken as it is
     /// ```
     Email, "an e-mail address", is_email
+}
+
+accepted_by_rule! { Email }
+
+impl Email<'_> {
+    pub(crate) fn accepts(text: &str) -> bool {
+        is_email(text)
+    }
 }
 
 /// Whether the text is an address.

@@ -164,9 +164,8 @@ impl<const N: usize> Reader<N> {
 
     /// Adds the steps of a pattern.
     pub(super) const fn read(&mut self, pattern: &str) {
-        if !self.alternatives(pattern.as_bytes()).is_empty() {
-            panic!("a group is closed that was not opened");
-        }
+        let rest = self.alternatives(pattern.as_bytes());
+        assert!(rest.is_empty(), "a group is closed that was not opened");
     }
 
     const fn add(&mut self, step: Step) -> usize {

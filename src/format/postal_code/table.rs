@@ -117,23 +117,22 @@ pub(super) fn pattern_of(country: CountryCode) -> Option<&'static [Step]> {
 }
 
 /// The steps of all patterns, one after the other.
-static STEPS: [Step; READ.len] = *READ.steps.first_chunk().expect("these are fewer");
-
-/// The patterns as steps, with room to spare.
-const READ: Reader<1024> = {
-    let mut reader = Reader::new();
-    let mut row = 0;
-    while row < PATTERNS.len() {
-        reader.read(PATTERNS[row].1);
-        row += 1;
-    }
-    reader
-};
+static STEPS: [Step; READ.0.len] = *READ.0.steps.first_chunk().expect("there are as many");
 
 /// Where in [`STEPS`] the pattern of each pair of letters begins and ends.
-static SPANS: [[(u16, u16); 26]; 26] = {
+static SPANS: Spans = READ.1;
+
+type Spans = [[(u16, u16); 26]; 26];
+
+/// The patterns as steps, with room to spare, and their spans.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "done by the compiler, which would refuse it"
+)]
+const READ: (Reader<1000>, Spans) = {
+    let mut reader = Reader::new();
     let mut spans = [[(0, 0); 26]; 26];
-    let mut reader = Reader::<1024>::new();
     let mut row = 0;
     while row < PATTERNS.len() {
         let (countries, pattern) = PATTERNS[row];
@@ -151,7 +150,7 @@ static SPANS: [[(u16, u16); 26]; 26] = {
         }
         row += 1;
     }
-    spans
+    (reader, spans)
 };
 
 #[cfg(test)]
