@@ -19,7 +19,10 @@ mod deserializers;
 mod documents;
 mod example;
 mod faults;
+mod format_example;
 mod format_numbers;
+#[cfg(feature = "phone")]
+mod format_phone;
 mod format_postal_codes;
 mod misuse;
 mod properties;
