@@ -1,6 +1,6 @@
 //! Numbers of persons and organisations, against the verdicts of other libraries.
 
-use customer_rules::format::{denmark, finland, norway, sweden};
+use customer_rules::format::{ShopEmail, denmark, finland, norway, sweden};
 use serde_json::Value;
 
 fn rows(text: &str) -> Vec<Value> {
@@ -76,5 +76,39 @@ fn a_canonical_form_is_its_own() {
         let text = |key: &str| row[key].as_str().unwrap();
         let again = canonical(text("country"), text("kind"), form);
         assert_eq!(again.as_deref(), Some(form), "{row}");
+    }
+}
+
+/// What every type does: it hides in `Debug`, comes from a text, and is sent as one.
+macro_rules! behaves {
+    ($($format:ty, $typed:literal => $canonical:literal;)+) => {
+        $({
+            let parsed = <$format>::parse($typed).unwrap().into_owned();
+            assert_eq!(parsed.as_str(), $canonical);
+            assert_eq!($typed.parse().as_ref(), Ok(&parsed));
+            assert_eq!(serde_json::to_value(&parsed).unwrap(), $canonical);
+            let name = stringify!($format).rsplit(' ').next().unwrap();
+            let name = name.rsplit("::").next().unwrap().trim_end_matches("<'static>");
+            assert_eq!(format!("{parsed:?}"), format!("{name}(***)"));
+            let refused = "4711?".parse::<$format>().unwrap_err();
+            assert!(!format!("{refused} {refused:?}").contains("4711"), "{name}");
+        })+
+    };
+}
+
+#[test]
+fn every_format_hides_and_is_sent_in_its_canonical_form() {
+    behaves! {
+        norway::NationalIdentityNumber<'static>, "010170 50393" => "01017050393";
+        norway::OrganizationNumber<'static>, "974 760 673" => "974760673";
+        norway::VatNumber<'static>, "NO974760673mva" => "974760673MVA";
+        sweden::PersonalIdentityNumber<'static>, "8112189876" => "811218-9876";
+        sweden::CoordinationNumber<'static>, "7010632391" => "701063-2391";
+        sweden::OrganizationNumber<'static>, "202100-5489" => "2021005489";
+        denmark::CprNumber<'static>, "070761-4285" => "0707614285";
+        denmark::CvrNumber<'static>, "DK13585628" => "13585628";
+        finland::PersonalIdentityCode<'static>, "131052-308t" => "131052-308T";
+        finland::BusinessId<'static>, "0112038-9" => "01120389";
+        ShopEmail<'static>, "kari@Example.no" => "kari@example.no";
     }
 }
