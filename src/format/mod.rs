@@ -1,7 +1,15 @@
 //! The syntax of one kind of value per file: a type with `parse`, and examples
 //! of what it accepts and refuses.
 //!
-//! `parse` takes the value as it is: trimming is the business of the reader.
+//! `parse` takes the value as it is: trimming is the business of the reader. The numbers
+//! of persons and organisations differ, since people group them as they like: there,
+//! `parse` takes what was typed, and `as_str` is the canonical form. They stand with
+//! their country: [`norway`], [`sweden`], [`denmark`], [`finland`].
+//!
+//! Two kinds of format stand side by side. [`Email`], [`PersonalNumber`],
+//! [`OrganizationId`] and [`PhoneNumber`] are what the API asks for. The strict ones,
+//! such as [`ShopEmail`] and [`norway::NationalIdentityNumber`], are what a person means,
+//! for forms that want to know before anybody is disappointed.
 
 /// A type around one text: private field, `as_str`, and a `Debug` that shows nothing.
 macro_rules! hidden_text {

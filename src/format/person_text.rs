@@ -10,8 +10,8 @@ text_format! {
     /// too. Blanks that take room are taken, and letters of any script, and emoji next to
     /// them.
     ///
-    /// Source: Unicode Technical Report 36, sections 2.5 and 3.5, on text that is not
-    /// what it seems.
+    /// Source: Unicode Technical Report 36, "Unicode Security Considerations", and the
+    /// properties of the Unicode Character Database that stand at `is_unseen`.
     ///
     /// ```
     /// use customer_rules::format::PersonText;

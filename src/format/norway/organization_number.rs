@@ -6,9 +6,8 @@ use crate::format::typed::{Compact, digits};
 number_format! {
     /// A Norwegian organisation number: nine digits, the last of which is a check digit.
     ///
-    /// Blanks may group the digits; the canonical form has none. The Brønnøysund
-    /// register gives out numbers that begin with 8 or 9, and says so of no other rule
-    /// than the check digit, so any first digit is taken.
+    /// Blanks may group the digits; the canonical form has none. The numbers given out so
+    /// far begin with 8 or 9; any other first digit is taken too, as other libraries do.
     ///
     /// Source: the Brønnøysund Register Centre, "Organisasjonsnummeret" (modulus 11,
     /// weights 3 2 7 6 5 4 3 2).

@@ -17,8 +17,8 @@ number_format! {
     /// the others follow from today's date. The date and the sex that a number tells are
     /// not given away.
     ///
-    /// [`Self::parse`] reads years as on the last day of this century: it takes every
-    /// date from 1900 on, and `+` is a hundred years earlier.
+    /// [`Self::parse`] reads a year as on the last day of this century: two digits are one
+    /// of the years from 2000 to 2099, or with `+` of those from 1900 on.
     ///
     /// Source: folkbokföringslagen (1991:481) § 18; Skatteverket, SKV 704.
     ///
