@@ -36,6 +36,8 @@ text_format! {
     PersonalNumber, "a personal number of 11 digits", |text| is_digits(text, Self::COUNT)
 }
 
+accepted_by_rule! { PersonalNumber }
+
 impl PersonalNumber<'_> {
     /// How many digits it has.
     pub const COUNT: Count = Count::Exactly(11);
@@ -52,6 +54,8 @@ text_format! {
     /// ```
     OrganizationId, "an organisation number of digits", |text| is_digits(text, Self::COUNT)
 }
+
+accepted_by_rule! { OrganizationId }
 
 impl OrganizationId<'_> {
     /// How many digits it has.

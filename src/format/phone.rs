@@ -25,6 +25,14 @@ text_format! {
     PhoneNumber, "a phone number in E.164 form", is_e164
 }
 
+accepted_by_rule! { PhoneNumber }
+
+impl PhoneNumber<'_> {
+    pub(crate) fn accepts(text: &str) -> bool {
+        is_e164(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,9 +6,12 @@ use alloc::string::{String, ToString as _};
 use serde_json::Deserializer;
 use serde_json::error::Category;
 
-use super::read::{OUT_OF_RANGE, Spelling, read_spelt};
+use super::read::{Spelling, read_spelt};
 use super::spelling::{Respelt, fault_of_skipped, respell};
 use super::{ReadError, Shape, Slots, SyntaxError};
+
+/// What `serde_json` says of a number beyond the floats.
+const OUT_OF_RANGE: &str = "number out of range";
 
 /// Reads a whole JSON document into slots that are all missing yet.
 pub(crate) fn read_json<'de>(

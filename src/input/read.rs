@@ -106,8 +106,6 @@ impl State<'_, '_> {
 }
 
 pub(super) const TOO_DEEP: &str = "nested more than 128 levels deep";
-/// The words of `serde_json`, which looks itself only if precision is not arbitrary.
-pub(super) const OUT_OF_RANGE: &str = "number out of range";
 const TOO_LARGE: &str = "more than 4294967295 elements";
 
 /// What the table says of a value: what is inside, and what may stand for what.
@@ -274,7 +272,9 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
         let number = match self.state.spelling.infinity {
-            Some(infinity) if value.abs() == infinity => f64::INFINITY.copysign(value).into(),
+            Some(infinity) if value.abs().to_bits() == infinity.to_bits() => {
+                f64::INFINITY.copysign(value).into()
+            }
             _ => Number::from(value),
         };
         self.state.spelling.has_negative_zero |= number.is_negative_zero();

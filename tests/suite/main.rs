@@ -19,6 +19,11 @@ mod deserializers;
 mod documents;
 mod example;
 mod faults;
+mod format_example;
+mod format_numbers;
+#[cfg(feature = "phone")]
+mod format_phone;
+mod format_postal_codes;
 mod house;
 mod misuse;
 mod properties;
