@@ -82,7 +82,7 @@ fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mu
 ///
 /// let signup = Signup { email: String::new(), personal_number: None, country: "UK" };
 /// let report = signup.validate().unwrap_err().to_string();
-/// assert!(report.contains("email: required: The field must be there"));
+/// assert!(report.contains("email: required: The field must be present"));
 /// assert!(report.contains("country: country: The value must be an officially assigned"));
 /// ```
 pub fn satisfies<T: AsValue + ?Sized, C>(rule: Rule) -> impl Fn(&T, &C) -> garde::Result {
