@@ -8,10 +8,10 @@ use serde::{Serialize, Serializer};
 
 use super::trim;
 
-/// A value of a document, normalised: what a rule looks at.
+/// A normalised value of a document, as a rule sees it.
 ///
-/// A view of one value and no way beyond it: a container says only whether it is
-/// empty. `Debug` says which kind of value it is, and not the value.
+/// Of a list or object, a rule sees only whether it is empty. `Debug` shows the kind of
+/// the value, not the value.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
@@ -38,7 +38,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The text, if it is one.
+    /// The text, if the value is a string.
     #[must_use]
     pub fn as_str(self) -> Option<&'a str> {
         match self {
@@ -47,7 +47,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text that a pattern is matched with: a string, or a number's decimal text.
+    /// The text that patterns and digits are judged by: the string, or a number's decimal
+    /// text.
     #[must_use]
     pub fn pattern_text(self) -> Option<Cow<'a, str>> {
         match self {
@@ -57,8 +58,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether [`Rule::Required`](crate::Rule::Required) takes it for empty: null,
-    /// or a container with nothing in it.
+    /// Whether [`Rule::Required`](crate::Rule::Required) refuses it: it is null, or a list
+    /// or object without elements.
     #[must_use]
     pub fn is_empty(self) -> bool {
         match self {
@@ -70,7 +71,7 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> From<&'a str> for Value<'a> {
-    /// The text as a document would have it: trimmed, and null if it is blank.
+    /// Normalises the text as a document is: trimmed, and null if blank.
     fn from(text: &'a str) -> Self {
         trim::trimmed(text).map_or(Self::Null, Self::String)
     }
@@ -103,7 +104,7 @@ enum Repr {
 }
 
 impl Number {
-    /// The integer, if it is written as one and fits.
+    /// The integer, if the number is written as one and fits an `i64`.
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
         match self.0 {
@@ -112,7 +113,7 @@ impl Number {
         }
     }
 
-    /// The number as a float, rounded if need be.
+    /// The number as a float, rounded to the nearest if necessary.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "said in the documentation")]
     pub fn as_f64(self) -> f64 {
@@ -123,9 +124,9 @@ impl Number {
         }
     }
 
-    /// The decimal text that the API's patterns look at, if it has one: an integer
-    /// as written up to 2^63-1, a float of integral value below 10^14 without its
-    /// fraction. The server formats floats with 14 digits.
+    /// The decimal text that the server's patterns are matched with, if we can tell it: of
+    /// an integer up to 2^63-1 as written; of a float with an integral value below 10^14
+    /// without its fraction, since the server formats floats with 14 digits.
     pub(crate) fn decimal_text(self) -> Option<String> {
         match self.0 {
             Repr::Int(int) => Some(int.to_string()),
