@@ -108,7 +108,7 @@ impl<O: Ordinal> Siblings<O> {
         self.ordinal
     }
 
-    /// The rows that are still to come.
+    /// The rows that were not taken yet.
     pub(crate) fn fields(self) -> &'static [Field] {
         self.rest
     }
