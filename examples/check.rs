@@ -1,4 +1,4 @@
-//! Checks JSON documents by hand, or by the line.
+//! Checks a JSON document, or one document per line.
 //!
 //! `cargo run --example check -- [--ndjson] RULE_SET [FILE]`
 
@@ -13,20 +13,20 @@ use serde::Serialize;
 use serde_json::json;
 
 const USAGE: &str = "\
-Checks a customer payload the way the API will.
+Checks a customer payload as the API would.
 
 Usage: check [--ndjson] RULE_SET [FILE]
        check --list
 
   RULE_SET   a name that --list prints
   FILE       a JSON document; standard input if left out or -
-  --ndjson   one document a line in, one verdict a line out
+  --ndjson   read one document per line, write one verdict per line
   --list     print the names of the rule sets
 
-Exit code: 0 valid, 1 violations, 2 usage or syntax error; with --ndjson 0.
+Exit code: 0 valid, 1 violations, 2 usage or syntax error. With --ndjson: 0.
 ";
 
-/// What is asked for on the command line.
+/// What the command line asks for.
 enum Task {
     Help,
     List,
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(code) => code,
-        // Whoever read the output has seen enough.
+        // The reader of the output, such as `head`, has closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => complain(&format_args!("{error}\n")).unwrap_or(ExitCode::from(2)),
     }
@@ -132,7 +132,7 @@ fn check_one(rules: &RuleSet, mut input: impl Read, mut out: impl Write) -> io::
 }
 
 fn write_table(violations: &Violations, out: &mut impl Write) -> io::Result<()> {
-    // A key of the document may hold anything, so control characters are escaped.
+    // A key of the document may contain any character, so control characters are escaped.
     let visible = |text: &dyn Display| {
         text.to_string()
             .escape_debug()
@@ -166,8 +166,8 @@ fn write_table(violations: &Violations, out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "\n{} violation{plural}{more}", violations.len())
 }
 
-/// Checks line by line in constant memory, that of the longest line, and answers each
-/// before the next is read.
+/// Checks line by line, and writes each verdict before it reads the next line. Memory is
+/// bounded by the longest line.
 fn check_lines(
     rules: &RuleSet,
     mut input: impl BufRead,

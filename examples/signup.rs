@@ -1,7 +1,7 @@
-//! A form of one's own: a customer nested in it, a rule of its own, a rule across
-//! fields.
+//! A table of your own: one of this crate's tables nested in it, a rule of your own, and a
+//! rule across fields.
 //!
-//! `cargo run --example signup` checks a form with faults and one without.
+//! `cargo run --example signup` checks one form with faults and one without.
 
 use std::error::Error;
 use std::io::{self, Write as _};
@@ -10,7 +10,7 @@ use customer_rules::front_payment::PRIVATE_CUSTOMER;
 use customer_rules::{Check, CrossRule, Pattern, Rejection, Rule, RuleSet, Value, element, field};
 use serde::Deserialize;
 
-/// Ticked, and not merely there.
+/// The box is ticked: the value is `true`, not merely present.
 #[derive(Debug)]
 struct Accepted;
 
@@ -32,10 +32,10 @@ static ARTICLE: Pattern = Pattern::new(r"^[A-Z]{2}-\d{4}$");
 
 static SIGNUP: RuleSet = RuleSet::new(&[
     field("customer", &[Rule::Required, Rule::Object])
-        .about("Who signs up, as the API will have it.")
+        .about("Who signs up, as the API wants it.")
         .members(PRIVATE_CUSTOMER.fields()),
     field("cart", &[Rule::Required, Rule::List])
-        .about("What they order, at least one article.")
+        .about("The articles that they order, at least one.")
         .each_element(&element(&[
             Rule::Required,
             Rule::String,
@@ -48,7 +48,7 @@ static SIGNUP: RuleSet = RuleSet::new(&[
 .across(&[CrossRule::RequiredOneOf(&[&[&["card"]], &[&["invoice"]]])])
 .named("signup");
 
-/// What the shop makes of a form without faults.
+/// The shop's own type, for a form without faults.
 #[derive(Deserialize)]
 struct Signup {
     customer: serde_json::Value,
@@ -69,12 +69,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn answer(body: &str) -> Result<String, Box<dyn Error>> {
     match SIGNUP.check_json(body.as_bytes()) {
         Ok(checked) => {
-            // Normalised, and of the right types: any struct of the form's shape reads it.
+            // The values are normalised and have the right types, so any struct of this
+            // shape can be deserialised from them.
             let signup: Signup = serde_json::from_value(serde_json::to_value(&checked)?)?;
             let name = &signup.customer["name"];
             Ok(format!("{name} orders {}", signup.cart.join(" and ")))
         }
         Err(Rejection::Violations(violations)) => Ok(serde_json::to_string_pretty(&violations)?),
-        Err(Rejection::Syntax(error)) => Ok(format!("no JSON: {error}")),
+        Err(Rejection::Syntax(error)) => Ok(format!("not JSON: {error}")),
     }
 }

@@ -1,9 +1,8 @@
-//! Checks customer data before it is sent.
+//! Checks customer data before it is sent to Front Payment's or Connect's customer API.
 //!
-//! A form backend has the JSON body of an update of a customer, and wants to know
-//! what the API would answer: which fields are wrong, why, and in the API's own
-//! words. This crate says so without asking the API, for all fields at once; and
-//! when all is well it returns a typed payload that is ready to send.
+//! A form backend has the JSON body of an update of a customer. This crate tells it what the
+//! API would answer: which fields are wrong, and why, in the API's own words and for all fields
+//! at once. If all rules hold, it returns a typed payload that is ready to send.
 //!
 //! ```
 //! use customer_rules::{Rejection, front_payment::PrivateCustomer};
@@ -22,16 +21,16 @@
 //!             "personalNumber": ["The personal number format is invalid."],
 //!         }),
 //!     ),
-//!     Err(Rejection::Syntax(error)) => println!("no JSON: {error}"),
+//!     Err(Rejection::Syntax(error)) => println!("not JSON: {error}"),
 //! }
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
 //! # How it works
 //!
-//! There is one table per payload, a [`RuleSet`] of [`Field`]s with their
-//! [`Rule`]s, which reads like the API's own page, row for row. Everything else is
-//! read off it, `rules.md` too.
+//! Each payload has one table, a [`RuleSet`]: its rows are [`Field`]s with their [`Rule`]s, in
+//! the order of the API's own page. Checks, typed payloads, messages and `rules.md` all come
+//! from the table.
 //!
 //! ```text
 //! any Deserializer ──► slots ──► RuleSet::check ──► Violations          what is wrong, and where
@@ -39,14 +38,15 @@
 //!                       row, borrowed)
 //! ```
 //!
-//! A wrong type is a value to judge and no error; strings are trimmed, blank ones are
-//! null, and unknown members are skipped. [`Checked`] is the proof that all rules hold.
+//! A value of the wrong type is judged like any other; it is not an error. Strings are trimmed,
+//! blank strings become null, and unknown members are skipped. A [`Checked`] document satisfies
+//! all rules.
 //!
-//! Violations serialise as a map from field to messages; each has a [`Path`], a
-//! [`Code`] and [`Params`](rule::Params) for forms that have words of their own.
+//! Violations serialise as a map from field to messages. Each violation also has a [`Path`], a
+//! [`Code`] and [`Params`](rule::Params), for forms that word the messages themselves.
 //!
-//! Around the check stand the requests and responses of the APIs, as pure functions:
-//! [`front_payment`], [`connect`]. Tables of your own, made from these: the [`guide`].
+//! [`front_payment`] and [`connect`] also have the requests and responses around the check, as
+//! functions without I/O. The [`guide`] shows how to write tables of your own.
 //!
 //! # Words
 //!
@@ -57,12 +57,23 @@
 //! | rule | one check: [`Rule`] |
 //! | format | the syntax of one kind of value, a type with `parse`: [`format`](mod@format) |
 //! | rule set | a table: [`RuleSet`] |
-//! | violation | one rule that failed at one path: [`Violation`]. Not an error, which stops us from judging |
+//! | violation | one rule that failed at one path: [`Violation`]. An error, by contrast, means that nothing could be judged |
 //! | code | the stable machine name of a violation: [`Code`] |
 //! | wire message | the API's own English sentence: [`message::WireMessage`] |
+//! | decision | what we do where the API's sources disagree or are silent: [`table::Decision`] |
 //! | rejection | what a check returns on failure, a syntax error or violations: [`Rejection`] |
 //!
-//! Features: `json` and `garde`, both on by default, and `http`.
+//! # Features
+//!
+//! | feature | default | |
+//! |---|---|---|
+//! | `json` | on | reads JSON text and `serde_json::Value` |
+//! | `garde` | on | validation by garde, and so by the frameworks that use it |
+//! | `pattern` | on | [`Rule`]s with regular expressions: `Rule::Pattern` |
+//! | `http` | off | makes the requests, in the types of the `http` crate; needs `json` |
+//!
+//! The examples of this documentation import `Rule::*` for brevity. In their scope `String`
+//! means the rule [`Rule::String`].
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -91,6 +102,19 @@ pub mod table;
 pub mod violation;
 
 #[doc = include_str!("../GUIDE.md")]
+///
+/// [`field`]: crate::field()
+/// [`members`]: crate::Field::members
+/// [`each`]: crate::Field::each
+/// [`each_element`]: crate::Field::each_element
+/// [`extend!`]: crate::extend!
+/// [`payload!`]: crate::payload!
+/// [`Required`]: crate::Rule::Required
+/// [`Nullable`]: crate::Rule::Nullable
+/// [`Check`]: crate::Check
+/// [`CrossCheck`]: crate::CrossCheck
+/// [`RequiredOneOf`]: crate::CrossRule::RequiredOneOf
+/// [`RuleSet::at`]: crate::RuleSet::at
 pub mod guide {}
 
 pub use api::{connect, front_payment};

@@ -1,4 +1,4 @@
-//! The proof that a document satisfies its rule set: [`Checked`].
+//! A document that satisfies its rule set: [`Checked`].
 
 use core::fmt;
 
@@ -8,16 +8,16 @@ use super::document::Document;
 use super::view::View;
 use crate::table::{Fallback, RuleSet};
 
-/// A document that satisfies its rule set, normalised.
+/// A document that satisfies its rule set, normalised. Only a check can make one.
 ///
-/// Serialises to the payload to send: strings trimmed, blank ones null, unknown
-/// members gone, numbers as digits where the rules say so; members in the order
-/// of the table, elements in the order of the document. What the document leaves
-/// out stays out, and what it sets to null stays null.
+/// Serialises to the payload to send. Strings are trimmed, blank strings are null, unknown
+/// members are left out, and numbers become digits where the row says so
+/// ([`Field::numbers_as_text`](crate::Field::numbers_as_text)). Members are in the order of
+/// the table, elements in the order of the document. A field that the document leaves out is
+/// left out, and a field that it sets to null is null.
 ///
-/// Of a container, what the table describes is kept: an element that is not an object
-/// where the table has rows for objects, such as `"x"` among contacts, is sent as an
-/// object without members.
+/// Only what the table describes is sent. If the elements of a list have rows inside, an
+/// element that is not an object, such as `"x"` among contacts, is sent as `{}`.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -34,7 +34,7 @@ use crate::table::{Fallback, RuleSet};
 pub struct Checked<'de>(pub(super) Document<'de>);
 
 impl<'de> Checked<'de> {
-    /// What was put in, by the rule set's fallbacks, where the document gave none.
+    /// The fallbacks of the rule set that were filled in, because the document had no value.
     ///
     /// ```
     /// use customer_rules::connect::CHANGE_CUSTOMER_INFO;
@@ -54,20 +54,20 @@ impl<'de> Checked<'de> {
         self.0.rules()
     }
 
-    /// The same, borrowing nothing from the input.
+    /// The same document, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Checked<'static> {
         Checked(self.0.into_owned())
     }
 
-    /// The document, ready for a typed payload to be taken from it.
+    /// The document as a view, from which a typed payload is made.
     pub(crate) fn view(&self) -> View<'_, 'de> {
         View::root(self.0.rules(), self.0.slots())
     }
 }
 
 impl fmt::Debug for Checked<'_> {
-    /// The members that are there, without their values.
+    /// Shows which members are present, but not their values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.view().members().fmt(f)
     }

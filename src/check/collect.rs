@@ -12,23 +12,25 @@ use crate::rule::{CrossRule, Rule};
 use crate::table::{Field, find};
 use crate::violation::{Broken, Path, Step, Violation, Violations, Way};
 
-/// Collects every broken rule with its path: the first ones in the order of the rows.
+/// Collects every broken rule with its path, and keeps the first `limit` of them in the order
+/// of the rows.
 pub(super) struct Collect {
     limit: usize,
-    /// How many `found` takes: one more than the limit, which shows that there are more,
-    /// and none once they have moved to `first`.
+    /// The greatest length of `found`: one more than the limit, to know whether there are
+    /// more than the limit; 0 once all have moved to `first`.
     room: usize,
     found: Vec<Violation>,
-    /// Once there are more than the limit, the first so many, the last of them on top.
+    /// Used once there are more violations than the limit: the first `limit + 1`, with the
+    /// last of them on top.
     first: BinaryHeap<Ranked>,
-    /// How many were found before, those dropped too.
+    /// How many violations were found so far, including those that were dropped.
     count: usize,
-    /// How many rows there are. Violations across fields come after those of all rows, in
-    /// the order of their fields' rows.
+    /// The number of rows of the table. Violations across fields come after those of all rows,
+    /// in the order of their fields' rows.
     rows: usize,
 }
 
-/// A violation in the order to report in: by its row, then as found.
+/// A violation, ordered as it is reported: by row, then by when it was found.
 struct Ranked {
     violation: Violation,
     found_at: usize,
@@ -41,12 +43,12 @@ impl Ranked {
 }
 
 impl Collect {
-    /// For a table with so many rows, keeping at most `limit` violations.
+    /// Collects for a table with `rows` rows, and keeps at most `limit` violations.
     pub(super) fn new(rows: usize, limit: usize) -> Self {
         Self {
             limit,
             room: limit.saturating_add(1),
-            // An empty form breaks so many rules, and few documents break more.
+            // An empty customer form breaks ten rules, and few documents break more.
             found: Vec::with_capacity(rows.min(10)),
             first: BinaryHeap::new(),
             count: 0,
@@ -71,8 +73,8 @@ impl Collect {
         }
     }
 
-    /// Adds one where there is one more than the limit already, which shows that there
-    /// are more: it takes the place of the last, or is dropped.
+    /// Adds a violation when `limit + 1` are kept already. It replaces the last of them, or is
+    /// dropped if it comes after all of them.
     #[cold]
     fn add_beyond_limit(&mut self, ordinal: usize, path: impl FnOnce() -> Path, broken: Broken) {
         if self.first.is_empty() {

@@ -1,4 +1,4 @@
-//! A document that is read, and judged when asked: [`Document`].
+//! A document that was read and not judged: [`Document`].
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ use crate::input::{SyntaxError, read_json};
 use crate::table::{Fallback, RuleSet, Siblings, find, rows};
 use crate::violation::Violations;
 
-/// A document that was read along a rule set, and is not judged yet.
+/// A document that was read along a rule set and is not judged yet.
 ///
 /// ```
 /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -30,7 +30,7 @@ use crate::violation::Violations;
 pub struct Document<'de> {
     rules: RuleSet,
     slots: Slots<'de>,
-    /// The fallbacks that were put in once all rules held.
+    /// The fallbacks that were filled in, which happens once all rules hold.
     filled_in: Vec<&'static Fallback>,
 }
 
@@ -41,7 +41,7 @@ impl<'de> Document<'de> {
         self.walk(&mut Verdict).is_continue()
     }
 
-    /// Every violation, none if all rules hold.
+    /// Every violation. Empty if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
         let mut collect = Collect::new(rows(self.rules.fields()), self.rules.limit());
@@ -49,13 +49,13 @@ impl<'de> Document<'de> {
         collect.finish()
     }
 
-    /// The rules that the document was read along.
+    /// The rules along which the document was read.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
         &self.rules
     }
 
-    /// The same, borrowing nothing from the input.
+    /// The same document, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Document<'static> {
         Document {
@@ -65,7 +65,7 @@ impl<'de> Document<'de> {
         }
     }
 
-    /// A document without members yet.
+    /// A document all of whose fields are missing.
     pub(super) fn empty(rules: &RuleSet) -> Self {
         Self {
             rules: *rules,
@@ -74,7 +74,7 @@ impl<'de> Document<'de> {
         }
     }
 
-    /// Reads what a deserializer has, where the document is.
+    /// Reads the document in place.
     pub(super) fn read<D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -86,7 +86,7 @@ impl<'de> Document<'de> {
         )
     }
 
-    /// Reads JSON, where the document is: to move it costs `check_json` 115 instructions
+    /// Reads the document in place: returning it by value costs `check_json` 115 instructions
     /// of 12,620.
     #[cfg(feature = "json")]
     pub(super) fn read_json(&mut self, body: &'de [u8]) -> Result<(), SyntaxError> {
@@ -101,9 +101,10 @@ impl<'de> Document<'de> {
         &self.filled_in
     }
 
-    /// Judges the document where it is, and puts in the fallbacks if all rules hold.
+    /// Judges the document in place, and fills in the fallbacks if all rules hold.
     pub(super) fn judge(&mut self) -> Result<(), Violations> {
-        // The verdict first: nearly every document is valid, and it is quick.
+        // The verdict comes first, because most documents are valid and it needs no paths:
+        // 1,410 instructions of the 12,174 of `check_json`.
         if !self.is_valid() {
             return Err(self.violations());
         }
@@ -128,7 +129,7 @@ impl<'de> Document<'de> {
             .is_none_or(|found| self.slots.root().slot(root_slot(found.slot)).is_absent())
     }
 
-    /// Puts the fallback in, and makes the values of the rows that lead to it objects.
+    /// Fills in the fallback, and makes every value on the way to it an object.
     fn fill_in(&mut self, fallback: &'static Fallback) {
         let path = fallback.path();
         let ends = path.match_indices('.').map(|(end, _)| end);
@@ -154,14 +155,14 @@ impl<'de> Document<'de> {
     }
 }
 
-/// The slot in the document's block of a row, counted from the first row: the document
-/// itself comes before.
+/// The offset of a row's slot in the document's block, from its offset among the rows. The
+/// first slot of the block is that of the document itself.
 fn root_slot(slot: usize) -> usize {
     slot.saturating_add(1)
 }
 
 impl fmt::Debug for Document<'_> {
-    /// The rule set, and nothing of the document.
+    /// Shows the rule set, but nothing of the document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document")
             .field("rules", &self.rules)

@@ -1,5 +1,5 @@
-//! Slots beside their table: the doors through which documents are checked, and what
-//! comes out, a proof or violations.
+//! Checks documents along a table: the methods that check, and their results,
+//! [`Checked`] or [`Violations`].
 
 mod checked;
 mod collect;
@@ -25,10 +25,10 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`],
-    /// without line and column, if the deserializer fails or the document nests
-    /// more than [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels; the deserializer's own
-    /// error is dropped, since it may quote the document.
+    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`], without line and
+    /// column, if the deserializer fails or the document nests more than
+    /// [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels. The deserializer's own error is dropped,
+    /// because it may quote the document.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -51,10 +51,9 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`], with
-    /// line and column, if the bytes are no JSON, hold invalid UTF-8, a lone
-    /// surrogate or a number too large for an `f64`, or nest more than
-    /// [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels.
+    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`], with line and
+    /// column, if the bytes are not JSON, contain invalid UTF-8, a lone surrogate or a number
+    /// too large for an `f64`, or nest more than [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels.
     ///
     /// ```
     /// use customer_rules::{Rejection, front_payment::PRIVATE_CUSTOMER};
@@ -77,8 +76,8 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// [`Rejection::Violations`] if a rule is broken; [`Rejection::Syntax`] if the
-    /// value nests more than [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels.
+    /// [`Rejection::Violations`] if a rule is broken. [`Rejection::Syntax`] if the value nests
+    /// more than [`MAX_DEPTH`](crate::input::MAX_DEPTH) levels.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -94,11 +93,11 @@ impl RuleSet {
         self.check(value)
     }
 
-    /// Reads a document from any deserializer of a self-describing format.
+    /// Reads a document from any deserializer of a self-describing format, without judging it.
     ///
     /// # Errors
     ///
-    /// As [`RuleSet::check`], but for violations.
+    /// The syntax errors of [`RuleSet::check`].
     pub fn read<'de, D: Deserializer<'de>>(
         &self,
         deserializer: D,
@@ -110,7 +109,7 @@ impl RuleSet {
         }
     }
 
-    /// Reads a document, with the deserializer's own error if it fails.
+    /// Reads a document, and returns the deserializer's own error if it fails.
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         &self,
         deserializer: D,
@@ -122,11 +121,11 @@ impl RuleSet {
         }
     }
 
-    /// Reads the bytes of a JSON document.
+    /// Reads the bytes of a JSON document, without judging it.
     ///
     /// # Errors
     ///
-    /// As [`RuleSet::check_json`], but for violations.
+    /// The syntax errors of [`RuleSet::check_json`].
     #[cfg(feature = "json")]
     pub fn read_json<'de>(&self, body: &'de [u8]) -> Result<Document<'de>, SyntaxError> {
         let mut document = Document::empty(self);
@@ -136,7 +135,7 @@ impl RuleSet {
 }
 
 impl<'de> Document<'de> {
-    /// Judges the document, and gives the proof if all rules hold.
+    /// Judges the document, and returns it as [`Checked`] if all rules hold.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! One field at a time, for forms that check while a person types: [`FieldCheck`].
+//! Checks of one field, for forms that check while a person types: [`FieldCheck`].
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -17,8 +17,8 @@ use crate::rule::{CrossRule, Statement};
 use crate::table::{Field, Place, RuleSet, Siblings, rows};
 use crate::violation::{Broken, Path, Segment, Step, Violation, Violations, Way};
 
-/// One field of a document, or a group of fields, with its rules. [`RuleSet::at`] and
-/// [`RuleSet::at_path`] find it.
+/// The rules of one field or group of fields. [`RuleSet::at`] and [`RuleSet::at_path`]
+/// return it.
 ///
 /// ```
 /// use customer_rules::{Code, connect::SEARCH_CUSTOMERS};
@@ -27,7 +27,7 @@ use crate::violation::{Broken, Path, Segment, Step, Violation, Violations, Way};
 /// let violations = last_name.check_text("Nordmann-Sørensen-Østergård-Åsgård");
 /// assert_eq!(violations.iter().next().unwrap().code(), Code::MaxChars);
 ///
-/// // When it changes, these may become right or wrong.
+/// // A rule across fields compares it with these: check them again when it changes.
 /// let again: Vec<String> = last_name.check_again().iter().map(ToString::to_string).collect();
 /// assert!(again.contains(&"streetAddress".to_owned()));
 /// ```
@@ -38,20 +38,20 @@ pub struct FieldCheck {
     steps: Vec<Step>,
     /// The objects around the field, for their rules across fields.
     objects: SmallVec<[Object; 2]>,
-    /// How many rows the table has.
+    /// The number of rows of the table.
     rows: usize,
     limit: usize,
 }
 
-/// What the table has at a path.
+/// What a path leads to.
 #[derive(Clone)]
 enum Spot {
     Row(Place),
-    /// An element without a row of its own, with the rows inside.
+    /// An element that has no row of its own, given by the rows inside.
     Element(Siblings),
 }
 
-/// An object that has the field inside.
+/// An object that contains the field.
 #[derive(Clone)]
 struct Object {
     steps: Vec<Step>,
@@ -59,11 +59,11 @@ struct Object {
 }
 
 impl RuleSet {
-    /// The rules of one field, by its dotted path; `None` if the table has no such row.
+    /// The rules of the field at a dotted path, or `None` if the table has no such row.
     ///
-    /// The path of a field inside an element has the element's index, its key (without a
-    /// dot), or `*`: `additionalContact.0.email`. A path may end at a group, such as
-    /// `addresses.billing` or `additionalContact.0`: then all fields inside are checked.
+    /// The path of a field inside an element contains the element's index, its key (if that
+    /// has no dot), or `*`: `additionalContact.0.email`. A path may also name a group, such as
+    /// `addresses.billing` or `additionalContact.0`. Then all fields inside are checked.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -79,8 +79,8 @@ impl RuleSet {
         FieldCheck::find(self, path.split('.').map(Segment::Key))
     }
 
-    /// The rules of one field, by the path of one of its violations: it is found even if
-    /// the key of an element contains a dot.
+    /// The rules of the field at the path of a violation. This finds the field even if the key
+    /// of an element contains a dot.
     ///
     /// ```
     /// use customer_rules::front_payment::CORPORATE_CUSTOMER;
@@ -137,7 +137,7 @@ impl FieldCheck {
         })
     }
 
-    /// The row of the table; `None` for an element that has no row of its own, such as
+    /// The row of the table, or `None` for an element that has no row of its own, such as
     /// `additionalContact.0`.
     #[must_use]
     pub fn field(&self) -> Option<&'static Field> {
@@ -153,8 +153,8 @@ impl FieldCheck {
         self.steps.iter().cloned().collect()
     }
 
-    /// The fields to check again when this one changes: those that a rule across
-    /// fields names beside it. Such rules need the whole document.
+    /// The fields to check again when this one changes: those that a rule across fields
+    /// compares with it. Such rules need the whole document.
     #[must_use]
     pub fn check_again(&self) -> Vec<Path> {
         let own = self.path();
@@ -172,8 +172,8 @@ impl FieldCheck {
         again
     }
 
-    /// A violation that no rule finds, at this field: an address that somebody else has
-    /// registered. [`Violations::insert`] puts it among the others.
+    /// A violation at this field that no rule can find, such as an address that somebody else
+    /// has registered. [`Violations::insert`] adds it to those of a check.
     #[must_use]
     pub fn violation(&self, statement: &'static Statement) -> Violation {
         Violation::new(self.ordinal(), self.path(), Broken::Stated(statement))
@@ -187,11 +187,11 @@ impl FieldCheck {
         }
     }
 
-    /// Checks a value from any deserializer of a self-describing format: the violations
-    /// that a document with it has at this path and inside, without those of rules that
-    /// look at fields around it.
+    /// Checks a value from any deserializer of a self-describing format, and returns the
+    /// violations that a document with this value has at the path and below it. Rules across
+    /// this field and fields outside it are left out.
     ///
-    /// A null stands for a missing value.
+    /// To check a missing value, pass null.
     ///
     /// # Errors
     ///
@@ -205,7 +205,7 @@ impl FieldCheck {
         }
     }
 
-    /// Checks a value, given as the bytes of its JSON.
+    /// Checks the bytes of a JSON value.
     ///
     /// # Errors
     ///
@@ -218,17 +218,18 @@ impl FieldCheck {
         Ok(self.judge(&slots))
     }
 
-    /// Checks a value that was parsed before.
+    /// Checks a JSON value that was parsed before.
     ///
     /// # Errors
     ///
-    /// [`SyntaxError`] if it nests too deep.
+    /// [`SyntaxError`] if the value nests more than [`MAX_DEPTH`](crate::input::MAX_DEPTH)
+    /// levels.
     #[cfg(feature = "json")]
     pub fn check_value(&self, value: &serde_json::Value) -> Result<Violations, SyntaxError> {
         self.check(value)
     }
 
-    /// Checks the text of an input of a form.
+    /// Checks a text, such as that of a form's input.
     #[must_use]
     pub fn check_text(&self, text: &str) -> Violations {
         self.judge(&read_text(self.spot.shape(), text))
@@ -264,7 +265,7 @@ impl Spot {
         }
     }
 
-    /// The rows of the elements, if the value has any.
+    /// The rows of each element, if the row describes elements.
     fn each(&self) -> Option<Siblings> {
         match self {
             Self::Row(place) => place.each(),
@@ -288,7 +289,7 @@ impl Spot {
 }
 
 impl Object {
-    /// The path of a row inside, given by its path from here.
+    /// The path of a row below this object, given by its path from the object.
     fn path(&self, dotted: &'static str) -> Path {
         let below = dotted.split('.').map(Step::row);
         self.steps.iter().cloned().chain(below).collect()

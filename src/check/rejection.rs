@@ -1,4 +1,4 @@
-//! Why a check gives no payload: [`Rejection`].
+//! Why a check failed: [`Rejection`].
 
 use core::fmt;
 
@@ -6,12 +6,12 @@ use crate::input::SyntaxError;
 
 use crate::violation::Violations;
 
-/// What a check returns on failure.
+/// Why a check failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejection {
-    /// The document could not be read, so nothing could be judged.
+    /// The document could not be read, so no rule was checked.
     Syntax(SyntaxError),
-    /// The document breaks these rules.
+    /// The document was read, and breaks rules.
     Violations(Violations),
 }
 

@@ -1,5 +1,5 @@
-//! A valid document as its table describes it: [`View`]. Payloads are taken from it, and
-//! it is what a checked document serialises and shows.
+//! A valid document as its table describes it: [`View`]. Payloads are made from it, and a
+//! checked document serialises and displays itself through it.
 
 use core::fmt;
 
@@ -9,24 +9,24 @@ use serde::{Serialize, Serializer};
 use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::table::{Each, Field, Place, RuleSet, Siblings};
 
-/// A value, and what the table says is inside.
+/// A value, and the rows that describe its content.
 ///
-/// A part of a payload is taken from it. It shows nothing to anybody else.
+/// The parts of a payload are made from it. It has no public methods.
 #[derive(Clone, Copy)]
 pub struct View<'s, 'de> {
-    /// The value's slot, looked up once; null for a missing member that is sent as null.
+    /// The value's slot. Null for a missing member that is sent as null.
     slot: &'s Slot<'de>,
     members: &'static [Field],
     each: Option<&'static Each>,
     slots: &'s Slots<'de>,
     block: Block<'s, 'de>,
-    /// The offset of the value's slot in the block; 0 for a document or an element.
+    /// The offset of the value's slot in the block. 0 for a document or an element.
     offset: usize,
     sends_absent_as_null: bool,
 }
 
 impl<'s, 'de> View<'s, 'de> {
-    /// A document, with all that the rules say of it.
+    /// The view of a whole document.
     pub(crate) fn root(rules: &RuleSet, slots: &'s Slots<'de>) -> Self {
         let block = slots.root();
         Self {
@@ -48,8 +48,8 @@ impl<'s, 'de> View<'s, 'de> {
         self.slot
     }
 
-    /// Whether there is something to send. A scalar that stands where the table
-    /// has a container, and no rule minds, is left out like an unknown member.
+    /// Whether the value is sent. A scalar where the table describes a container is not, if no
+    /// rule refuses it; it is left out like an unknown member.
     pub(crate) fn is_present(&self) -> bool {
         match self.slot {
             Slot::Missing | Slot::Other => false,
@@ -84,7 +84,7 @@ impl<'s, 'de> View<'s, 'de> {
 }
 
 impl fmt::Debug for View<'_, '_> {
-    /// Which members are there, without their values.
+    /// Shows which members are present, but not their values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.slot {
             Slot::Null => f.write_str("null"),
@@ -201,7 +201,7 @@ impl Serialize for View<'_, '_> {
     }
 }
 
-/// Stands for every value in `Debug`.
+/// Writes what `Debug` shows in place of a value.
 pub(crate) fn hidden(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("***")
 }

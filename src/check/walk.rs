@@ -1,5 +1,5 @@
-//! The walk over rows beside slots: [`Walk`]. What it is for, a [`Visit`] says: a verdict
-//! without paths, or a report with them.
+//! The walk over rows and their slots, [`Walk`], generic over what it collects, [`Visit`]:
+//! nothing for the verdict, or violations with their paths for the report.
 
 use core::ops::ControlFlow::{self, Break, Continue};
 
@@ -7,15 +7,15 @@ use crate::input::{Block, ElementKey, Slot, Slots};
 use crate::rule::{CrossRule, Rule, Value, rules_to_judge};
 use crate::table::{Each, Field, Ordinal, Place, Siblings, find};
 
-/// What a walk is for.
+/// What a walk does with a broken rule, and what it keeps track of for that.
 pub(super) trait Visit {
-    /// What it needs to know of where it is.
+    /// The position in the document, if it is needed.
     type Way<'w>;
 
-    /// What ends it early: nothing, or the first broken rule.
+    /// `()` if a broken rule ends the walk, or a type without values if nothing does.
     type Stop;
 
-    /// How it counts rows.
+    /// How rows are counted.
     type Ordinal: Ordinal;
 
     /// The way to a row from the object around it.
@@ -24,7 +24,7 @@ pub(super) trait Visit {
     /// The way to an element from its container.
     fn element<'w, 'a: 'w>(above: &'w Self::Way<'a>, key: ElementKey<'_, '_>) -> Self::Way<'w>;
 
-    /// A rule of the row is broken. Breaks if the walk need not go on.
+    /// Is called when a row's rule is broken. Returns `Break` to end the walk.
     fn broken(
         &mut self,
         way: &Self::Way<'_>,
@@ -32,7 +32,7 @@ pub(super) trait Visit {
         rule: &'static Rule,
     ) -> ControlFlow<Self::Stop>;
 
-    /// A rule across the fields of the object is broken.
+    /// Is called when a rule across the object's fields is broken.
     fn broken_across(
         &mut self,
         above: Option<&Self::Way<'_>>,
@@ -41,7 +41,7 @@ pub(super) trait Visit {
     ) -> ControlFlow<Self::Stop>;
 }
 
-/// The verdict: the first broken rule ends the walk.
+/// Judges only whether all rules hold: the first broken rule ends the walk.
 pub(super) struct Verdict;
 
 impl Visit for Verdict {
@@ -71,7 +71,7 @@ impl Visit for Verdict {
     }
 }
 
-/// An object: its rows, and the block that has their slots.
+/// An object: its rows, and the block with their slots.
 #[derive(Clone, Copy)]
 pub(super) struct Object<'s, 'de, O> {
     pub(super) rows: Siblings<O>,
@@ -88,7 +88,7 @@ impl<'s, O: Ordinal> Object<'s, '_, O> {
     }
 }
 
-/// Goes over rows and their slots, side by side, in the order of the rows.
+/// Visits rows together with their slots, in the order of the rows.
 #[derive(Clone, Copy)]
 pub(super) struct Walk<'s, 'de> {
     pub(super) slots: &'s Slots<'de>,
@@ -106,8 +106,8 @@ impl<'s, 'de> Walk<'s, 'de> {
         let mut rows = object.rows;
         while let Some(place) = rows.next() {
             let slot = object.block.slot(place.slot);
-            // Most values are a text, and most rows take any: that spares `rules` 340
-            // instructions of 1,740.
+            // Most values are texts, and most rows accept any text. Skipping those saves
+            // `rules` 340 instructions of 1,740.
             if !(matches!(slot, Slot::String(_)) && place.field.takes_any_text()) {
                 let way = V::row(above, place.field);
                 self.row(visit, &way, &place, object.block, slot)?;
@@ -121,7 +121,7 @@ impl<'s, 'de> Walk<'s, 'de> {
         Continue(())
     }
 
-    /// Judges a row, and what is inside its value.
+    /// Judges a row and the content of its value.
     pub(super) fn row<V: Visit>(
         self,
         visit: &mut V,
@@ -131,7 +131,7 @@ impl<'s, 'de> Walk<'s, 'de> {
         slot: &'s Slot<'de>,
     ) -> ControlFlow<V::Stop> {
         let field = place.field;
-        // A text is there, and few rules are left to ask of it.
+        // A text satisfies presence and `String`; only the other rules are left to check.
         let (rules, value) = match slot {
             Slot::String(text) => (field.text_rules(), Value::String(text)),
             slot => {
@@ -161,8 +161,8 @@ impl<'s, 'de> Walk<'s, 'de> {
         }
     }
 
-    /// Judges the elements of a container. Most rows have none, so this is a function of
-    /// its own: in line it costs `rules` 90 instructions of 1,650.
+    /// Judges the elements of a container. Most rows have none, so this is not inlined: inlining
+    /// costs `rules` 90 instructions of 1,650.
     #[inline(never)]
     fn elements<V: Visit>(
         self,

@@ -1,4 +1,4 @@
-//! Lists, and maps whose keys are kept: [`Collection`].
+//! Lists, and objects whose keys are kept: [`Collection`].
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -13,9 +13,9 @@ use crate::check::view::View;
 use crate::input::{ElementKey, Slot};
 use crate::violation::Segment;
 
-/// The elements of a list, or of a map with its keys.
+/// The elements of a list, or of an object whose keys are kept.
 ///
-/// The API takes either; what is sent has the form of what came.
+/// The API accepts both. A list is sent as a list, an object as an object.
 ///
 /// ```
 /// use customer_rules::front_payment::CorporateCustomer;
@@ -42,7 +42,7 @@ enum Kind<'a, T> {
 }
 
 impl<T> Collection<'_, T> {
-    /// How many elements there are.
+    /// The number of elements.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
@@ -51,7 +51,7 @@ impl<T> Collection<'_, T> {
         }
     }
 
-    /// Whether there are none.
+    /// Whether there are no elements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -4,8 +4,8 @@
 /// Writes the typed payload of a table: the struct, its getters, `check`, `from_json`,
 /// `from_value`, `into_owned`, `Payload`, `Serialize`, and a `Debug` that shows no value.
 ///
-/// A line is a row of the table: the name of the getter, `Required` or `Optional`, the
-/// type, and the key. The type is a [format](mod@crate::format), `i64`, a
+/// Each line is for one row of the table: the name of the getter, `Required` or `Optional`,
+/// the type, and the key. The type is a [format](mod@crate::format), `i64`, a
 /// [`Collection`](crate::payload::Collection), an object written with
 /// [`members!`](crate::members!), or a [`Format`](crate::payload::Format) of your own.
 ///
@@ -34,7 +34,7 @@
 ///         /// What to write about.
 ///         topics: Optional Collection<'a, Text<'a>> = "topics",
 ///     }
-///     // Checked, and no part of the payload.
+///     // Checked, but not part of the payload.
 ///     unsent: ["captcha"]
 /// }
 ///
@@ -58,9 +58,10 @@
 /// # Ok::<(), customer_rules::Rejection>(())
 /// ```
 ///
-/// The compiler compares the members with the table. It refuses a key that no row has,
-/// another order, a row that is neither a member nor `unsent`, another presence, and a
-/// type that the rules do not make sure of:
+/// The compiler compares the members with the table. It refuses a key that no row has, an
+/// order other than the table's, a row that is neither a member nor `unsent`, `Required` for
+/// a row that may be absent (or `Optional` for one that may not), and a type that the rules do
+/// not guarantee:
 ///
 /// ```compile_fail,E0080
 /// # use customer_rules::{RuleSet, Rule::*, field, format::Text, payload};
@@ -177,8 +178,8 @@ macro_rules! __payload_from_json {
     ($($ignored:tt)*) => {};
 }
 
-/// Writes the type of an object inside a payload: as [`payload!`](crate::payload!), but
-/// without a table and without a check of its own.
+/// Writes the type of an object inside a payload. It is written as for
+/// [`payload!`](crate::payload!), but names no table and has no check of its own.
 #[macro_export]
 macro_rules! members {
     (
@@ -203,7 +204,7 @@ macro_rules! members {
                 }
             )+
 
-            /// The same, borrowing nothing from the input.
+            /// The same payload, borrowing nothing from the input.
             #[must_use]
             $vis fn into_owned(self) -> $name<'static> {
                 $name { $($field: self.$field.into_owned(),)+ }

@@ -1,4 +1,4 @@
-//! Checked documents as typed payloads: [`Payload`], and the macros that write the types.
+//! Typed payloads of checked documents: [`Payload`], and the macros that write the types.
 
 mod collection;
 mod macros;
@@ -18,7 +18,7 @@ pub use collection::Collection;
 pub use part::{Format, Part};
 pub use unvalidated::Unvalidated;
 
-/// What the macros need. Not for anybody else, and free to change.
+/// What the macros need. Not public API; it may change in any release.
 #[doc(hidden)]
 pub mod macro_support {
     pub use core::fmt;
@@ -34,17 +34,16 @@ pub mod macro_support {
     pub use crate::check::view::View;
 }
 
-/// A typed payload: what a document becomes once its rule set is satisfied.
+/// A typed payload: a document that satisfies its rule set.
 ///
-/// The only way to have one is a check, so holding one is the proof. It
-/// serialises to what [`Checked`] serialises to, and `Debug` shows no value.
-/// [`payload!`](crate::payload!) writes one for any table.
+/// Only a check can make one, so every value of the type is valid. It serialises as [`Checked`]
+/// does, and `Debug` shows no value. [`payload!`](crate::payload!) writes one for any table.
 pub trait Payload<'de>: Part<'de> + Serialize + fmt::Debug {
     /// The rules that the payload satisfies.
     const RULES: &'static RuleSet;
 
-    /// Takes the payload out of a document that was checked before, along the payload's
-    /// own table or one that [extends](RuleSet::extends) it.
+    /// Makes the payload of a document that was checked along the payload's own table, or along
+    /// one that [extends](RuleSet::extends) it.
     ///
     /// # Errors
     ///
@@ -62,12 +61,12 @@ pub trait Payload<'de>: Part<'de> + Serialize + fmt::Debug {
     }
 }
 
-/// Why a checked document is not the payload that was asked for.
+/// Why a checked document does not give the payload.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FromCheckedError(Option<Violations>);
 
 impl FromCheckedError {
-    /// The values that a [`Format`] of the user's own refuses; `None` if the document was
+    /// The values that a [`Format`] of the user's own refuses, or `None` if the document was
     /// checked along a table that does not extend the payload's.
     #[must_use]
     pub fn violations(&self) -> Option<&Violations> {
@@ -86,8 +85,8 @@ impl fmt::Display for FromCheckedError {
 
 impl core::error::Error for FromCheckedError {}
 
-/// The payload of a document that was checked along the payload's own table. Moving the
-/// document costs time, so it stays where it is.
+/// The payload of a document that was checked along the payload's own table. The document is
+/// matched by reference, because moving it out costs time.
 #[doc(hidden)]
 #[inline]
 pub fn from_own<'de, P: Payload<'de>>(

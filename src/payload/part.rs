@@ -1,5 +1,4 @@
-//! The parts that payloads are made of: [`Part`], and formats of the user's own,
-//! [`Format`].
+//! The types of a payload's members: [`Part`], and for those of the user's own, [`Format`].
 
 use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
@@ -17,18 +16,19 @@ use crate::rule::{Check, Rule};
 
 /// A type that a member of a payload may have.
 ///
-/// The formats of [`format`](mod@crate::format) are such types, so are `i64`,
-/// [`Collection`](super::Collection), and what [`members!`](crate::members) writes. Make
-/// one of your own by implementing [`Format`].
+/// These are the formats of [`format`](mod@crate::format), `i64`,
+/// [`Collection`](super::Collection), and the types that [`members!`](crate::members) writes.
+/// For a type of your own, implement [`Format`].
 pub trait Part<'de>: Sized {
-    /// The same, borrowing nothing.
+    /// The type of a part that borrows nothing.
     type Owned;
 
-    /// What the type asks of its row.
+    /// What the type requires of its row.
     #[doc(hidden)]
     const SHAPE: Shape;
 
-    /// The part, from a value that its rules accept; `None` if they were other rules.
+    /// The part of a valid document, or `None` if the rules accept a value that the type does
+    /// not.
     #[doc(hidden)]
     fn from_view(view: View<'_, 'de>) -> Option<Self>;
 
@@ -36,7 +36,7 @@ pub trait Part<'de>: Sized {
     #[must_use]
     fn into_owned(self) -> Self::Owned;
 
-    /// What `Debug` shows of it.
+    /// Writes what `Debug` shows of the part.
     #[doc(hidden)]
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         hidden(f)
@@ -45,8 +45,9 @@ pub trait Part<'de>: Sized {
 
 /// A format of your own, as the type of a member of a payload.
 ///
-/// The row of the member needs a [`Rule::Custom`] that accepts what `parse` takes. A value
-/// that `parse` refuses all the same is a violation, in the words of [`Format::CHECK`].
+/// The row of the member needs a [`Rule::Custom`]; it should accept exactly what `parse`
+/// accepts. If `parse` refuses a value that the row accepts, that is a violation with the code
+/// and message of [`Format::CHECK`].
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -101,13 +102,14 @@ pub trait Part<'de>: Sized {
 /// assert_eq!(refused.to_string(), "The plate must be a number plate.");
 /// ```
 pub trait Format<'a>: Clone + Eq + Serialize + Sized {
-    /// The same, borrowing nothing.
+    /// The type of a value that borrows nothing.
     type Owned;
 
-    /// The rule that a text breaks which `parse` refuses.
+    /// The rule that is reported for a text that `parse` refuses.
     const CHECK: &'static dyn Check;
 
-    /// Takes the text, trimmed and not blank, if it is of this format.
+    /// The text as this type, or `None` if it does not have the format. The text is trimmed and
+    /// not blank.
     fn parse(text: Cow<'a, str>) -> Option<Self>;
 
     /// The same, borrowing nothing.
@@ -136,7 +138,7 @@ impl<'de, T: Format<'de>> Part<'de> for T {
     }
 }
 
-/// Texts, each of a format that a rule has made sure of.
+/// Texts, whose format a rule has checked before.
 macro_rules! texts {
     ($($type:ident: $shape:expr,)+) => {
         $(impl<'de> Part<'de> for $type<'de> {
@@ -167,7 +169,7 @@ texts! {
     PhoneNumber: Shape::E164,
 }
 
-/// Values that borrow nothing, each read from a slot.
+/// Values that borrow nothing.
 macro_rules! plain {
     ($($type:ty: $shape:expr, $read:expr;)+) => {
         $(impl Part<'_> for $type {
@@ -196,20 +198,19 @@ plain! {
     };
 }
 
-/// Whether a part has to be there, and whether it is.
+/// Whether a part must be present, and whether it is.
 pub trait Presence<'de>: Sized {
-    /// Whether the part is always there.
+    /// Whether the part is always present.
     const IS_REQUIRED: bool;
 
-    /// The next of the members that has the key: a payload names them in the order of
-    /// the table.
+    /// The next member with the key. A payload asks for its members in the order of the table.
     fn from_members(members: &mut Parts<'_, 'de>, key: &str) -> Option<Self>;
 
-    /// Whether nothing is sent.
+    /// Whether the part is left out of what is sent.
     fn is_missing(&self) -> bool;
 }
 
-/// The members of an object, from which a payload takes its parts.
+/// The members of an object, from which the parts of a payload are made.
 #[derive(Debug)]
 pub struct Parts<'s, 'de>(MemberIter<'s, 'de>);
 
@@ -222,7 +223,7 @@ impl<'s, 'de> Parts<'s, 'de> {
     }
 }
 
-/// A part that is there.
+/// A part that is always present.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Required<T>(T);
@@ -265,20 +266,21 @@ impl<'de, T: Part<'de>> fmt::Debug for Required<T> {
     }
 }
 
-/// A part that may be left out or null. Both are `None` to the reader, but sent
-/// as they came: leaving a field alone and clearing it may differ on the server.
+/// A part that may be missing or null. Its getter returns `None` for both, but what is sent
+/// keeps the difference, because on the server null may clear a field that a missing one
+/// leaves alone.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Optional<T> {
     /// The document leaves it out.
     Missing,
-    /// The document has null.
+    /// The document sets it to null.
     Null,
-    /// It is there.
+    /// The document has a value.
     Value(T),
 }
 
 impl<T> Optional<T> {
-    /// The part, if it is there.
+    /// The part, if it is present.
     pub fn get(&self) -> Option<&T> {
         match self {
             Self::Value(value) => Some(value),

@@ -1,4 +1,4 @@
-//! What a payload's types ask of their table: [`Shape`], asserted at compile time.
+//! What a payload's types require of their table, asserted at compile time: [`Shape`].
 
 use alloc::vec::Vec;
 
@@ -9,14 +9,14 @@ use crate::rule::Rule;
 use crate::table::{Each, Field, RuleSet, is_same};
 use crate::violation::{Broken, Path, Step, Violation, Violations};
 
-/// What the type of a part asks of its row.
+/// What the type of a part requires of its row.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// A text.
     Text,
     /// An e-mail address.
     Email,
-    /// So many digits.
+    /// This number of digits.
     Digits(Count),
     /// A country.
     Country,
@@ -28,16 +28,16 @@ pub enum Shape {
     Integer,
     /// A format of the user's own.
     Own {
-        /// The rule that a value breaks which the type refuses.
+        /// The rule that is reported for a value that the type refuses.
         rule: &'static Rule,
-        /// Whether the type takes the text.
+        /// Whether the type accepts the text.
         accepts: fn(&str) -> bool,
     },
     /// An object.
     Object {
         /// Its members, in the order of the rows.
         members: &'static [Member],
-        /// The keys of rows that are checked and not sent.
+        /// The keys of rows that are checked but not sent.
         unsent: &'static [&'static str],
     },
     /// A list or a map.
@@ -52,17 +52,17 @@ pub enum Shape {
 pub struct Member {
     /// The key of its row.
     pub key: &'static str,
-    /// Whether the payload has it always.
+    /// Whether it is always present.
     pub is_required: bool,
-    /// What its type asks of the row.
+    /// What its type requires of the row.
     pub shape: Shape,
 }
 
-/// Refuses a payload whose members are not the rows of its table.
+/// Refuses a payload whose members do not fit the rows of its table.
 ///
 /// # Panics
 ///
-/// If they are not; at compile time, where the macro `payload!` calls it.
+/// If they do not fit. The macro `payload!` calls it at compile time.
 #[expect(
     clippy::panic,
     reason = "evaluated at compile time, where it is an error"
@@ -205,7 +205,7 @@ const fn has_word(mut words: &[&str], word: &str) -> bool {
     false
 }
 
-/// The values that a type of the user's own refuses, though their row's rules accept them.
+/// The values that the rules accept but a type of the user's own refuses.
 pub(super) fn misfits(rules: &RuleSet, shape: &Shape, view: View<'_, '_>) -> Violations {
     let mut misfits = Misfits {
         rules,

@@ -1,4 +1,4 @@
-//! A payload before its check, for frameworks that read and judge in two steps:
+//! A payload before its check, for frameworks that deserialise and validate in two steps:
 //! [`Unvalidated`].
 
 use core::fmt;
@@ -10,11 +10,11 @@ use super::{Payload, shape};
 use crate::check::Document;
 use crate::violation::Violations;
 
-/// A document that is to become a payload, read and not judged yet.
+/// A document that was read and not judged yet, and becomes a payload when it is.
 ///
-/// It deserialises from anything, whatever the types of its values, so that an
-/// extractor of a web framework never fails on them; all of them are judged
-/// together by [`Unvalidated::check`], or by garde (feature `garde`).
+/// A value of the wrong type is not an error of `Deserialize`, so the extractor of a web
+/// framework accepts it. [`Unvalidated::check`], or garde (feature `garde`), then reports all
+/// violations together.
 ///
 /// ```
 /// use customer_rules::{Unvalidated, front_payment::PrivateCustomer};
@@ -31,13 +31,13 @@ pub struct Unvalidated<P> {
 }
 
 impl<P: Payload<'static>> Unvalidated<P> {
-    /// Every violation, none if all rules hold.
+    /// Every violation. Empty if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
         self.document.violations()
     }
 
-    /// Judges the document, and gives the payload if all is well.
+    /// Judges the document, and returns the payload if all rules hold.
     ///
     /// # Errors
     ///

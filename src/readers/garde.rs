@@ -1,15 +1,16 @@
-//! The door to frameworks that validate with [garde](https://docs.rs/garde).
+//! For frameworks that validate with [garde](https://docs.rs/garde).
 //!
-//! - [`Unvalidated`] implements [`garde::Validate`], so extractors such as those of
-//!   `axum-valid` and `garde-actix-web` judge it.
-//! - [`Violations`] turn into a [`garde::Report`].
-//! - [`satisfies`] makes any [`Rule`] a `#[garde(custom(…))]` of your own struct.
+//! - [`Unvalidated`] implements [`garde::Validate`], so the extractors of `axum-valid` and
+//!   `garde-actix-web` can judge it.
+//! - [`Violations`] convert into a [`garde::Report`].
+//! - [`satisfies`] turns any [`Rule`] into a `#[garde(custom(…))]` for a struct of your own.
 //!
-//! A [`garde::Error`] is a path and a text. The report of violations has the wire
-//! paths and the wire messages, and loses codes and params; [`satisfies`] puts the
-//! code in front of its text. garde orders the report of a *derived* `Validate` by
-//! the names of Rust fields and knows no serde renames; that of [`Unvalidated`] is in
-//! the order of the table.
+//! An entry of a garde report is a path and a text. The report of violations has the wire
+//! paths and the wire messages, but not the codes and params. [`satisfies`] puts the code in
+//! front of its text.
+//!
+//! The report of [`Unvalidated`] is in the order of the table. The report of a *derived*
+//! `Validate` is ordered by the names of the Rust fields, and ignores serde's renames.
 //!
 //! ```
 //! use customer_rules::{Unvalidated, front_payment::PrivateCustomer};
@@ -53,18 +54,18 @@ impl From<Violations> for Report {
 
 fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mut Report) {
     for violation in violations {
-        // Joined as texts, indexes print as `0` and not as `[0]`.
+        // Joined as a text, an index is displayed as `0`; joined as an index, as `[0]`.
         let segments = violation.path().segments();
         let path = segments.fold(parent(), |path, segment| path.join(segment.to_string()));
         report.append(path, Error::new(violation.message().to_string()));
     }
 }
 
-/// Makes a rule a custom check of garde's derive.
+/// Turns a rule into a custom check for garde's derive.
 ///
-/// Texts are trimmed before they are judged, and blank ones count as absent, as in a
-/// document; what is absent is judged by [`Rule::Required`] only. The text of the
-/// error starts with the code: `country: The value must be …`.
+/// As in a document, texts are trimmed before they are judged, and a blank text counts as
+/// absent. An absent value is judged by [`Rule::Required`] only. The text of the error starts
+/// with the code: `country: The value must be …`.
 ///
 /// ```
 /// use customer_rules::{Rule, format::Count, garde::satisfies};
@@ -82,7 +83,7 @@ fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mu
 ///
 /// let signup = Signup { email: String::new(), personal_number: None, country: "UK" };
 /// let report = signup.validate().unwrap_err().to_string();
-/// assert!(report.contains("email: required: The field must be there"));
+/// assert!(report.contains("email: required: The field must be present"));
 /// assert!(report.contains("country: country: The value must be an officially assigned"));
 /// ```
 pub fn satisfies<T: AsValue + ?Sized, C>(rule: Rule) -> impl Fn(&T, &C) -> garde::Result {
@@ -100,9 +101,9 @@ pub fn satisfies<T: AsValue + ?Sized, C>(rule: Rule) -> impl Fn(&T, &C) -> garde
     }
 }
 
-/// What a rule sees of a Rust value.
+/// A Rust type whose values a rule can judge.
 pub trait AsValue {
-    /// The view of the value.
+    /// The value as a rule sees it.
     fn as_value(&self) -> Value<'_>;
 }
 
@@ -162,7 +163,7 @@ impl<T> AsValue for Vec<T> {
     }
 }
 
-/// Numbers, each by way of the type that holds it.
+/// Numbers, each converted to the wider type that `Number` has.
 macro_rules! numbers {
     ($($type:ty as $wide:ty),+) => {
         $(impl AsValue for $type {

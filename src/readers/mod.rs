@@ -1,4 +1,4 @@
-//! Tables and verdicts, read for others.
+//! Tables and verdicts in other forms: for people, for frameworks, and back from messages.
 
 #[cfg(feature = "garde")]
 pub mod garde;
@@ -9,7 +9,7 @@ pub(crate) mod sentences;
 use crate::table::ELEMENT;
 use crate::violation::{Path, Step};
 
-/// The path of a row by its keys, with one of `elements` for each key of an element.
+/// The path of a row, from its keys. Each `*` is replaced by the next of `elements`.
 fn path<'k>(
     keys: impl Iterator<Item = &'static str>,
     mut elements: impl Iterator<Item = &'k str>,

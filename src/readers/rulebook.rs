@@ -1,4 +1,4 @@
-//! Tables for people: a [`RuleSet`] and the codes as Markdown.
+//! Documentation of tables: a [`RuleSet`] and the codes as Markdown.
 //!
 //! ```
 //! use customer_rules::{front_payment::PRIVATE_CUSTOMER, rulebook::Rulebook};
@@ -15,7 +15,7 @@ use crate::table::{ELEMENT, Row, RuleSet};
 use crate::violation::message::WireMessage;
 use crate::violation::{Path, Step};
 
-/// Displays a rule set as a Markdown table, a line per row.
+/// Displays a rule set as a Markdown table, one line per row.
 #[derive(Debug, Clone, Copy)]
 pub struct Rulebook<'a>(pub &'a RuleSet);
 
@@ -113,7 +113,7 @@ impl fmt::Display for Codes {
     }
 }
 
-/// Displays something as code.
+/// Displays a value between backquotes.
 struct Quoted<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Quoted<T> {
@@ -122,8 +122,8 @@ impl<T: fmt::Display> fmt::Display for Quoted<T> {
     }
 }
 
-/// Displays the entries of a table's cell, with something between them; a bar
-/// would end the cell.
+/// Displays the entries of a table's cell, with a separator between them. Bars are escaped,
+/// because a bar would end the cell.
 struct Cell<I>(I, &'static str);
 
 impl<I: Iterator<Item: fmt::Display> + Clone> fmt::Display for Cell<I> {

@@ -1,4 +1,4 @@
-//! From the API's sentences back to the rules that say them: [`Sentences`].
+//! From the API's messages back to violations: [`Sentences`].
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString as _};
@@ -10,25 +10,25 @@ use crate::rule::{CrossRule, Rule};
 use crate::table::{ELEMENT, Field, RuleSet, find, rows};
 use crate::violation::{Broken, Violation};
 
-/// Every sentence that the rules of a table can say.
+/// Every message that the rules of a table can produce.
 ///
-/// Finding one takes the same time however many sentences are looked for. Those of rows
-/// outside of elements are looked up. Those of rows inside elements have a gap for the
-/// element's key, and are tried one by one: there are as many as the table has.
+/// The messages of rows outside elements are looked up in a map. Those of rows inside
+/// elements have a gap for the element's key and are tried one by one, so finding one takes
+/// time in proportion to the table, and does not depend on the response.
 pub(crate) struct Sentences {
     whole: BTreeMap<String, Violation>,
-    /// Those with the most words first: they leave least to the key.
+    /// Messages with a gap. The longest come first, because they leave the least to the key.
     open: Vec<Open>,
-    /// How many rows there are; violations across fields come after them.
+    /// The number of rows of the table. Violations across fields come after those of all rows.
     rows: usize,
 }
 
-/// A sentence about a row inside elements.
+/// A message about a row inside elements.
 struct Open {
     ordinal: usize,
-    /// The keys from the top of the table to the row, [`ELEMENT`] for any element's.
+    /// The keys from the top of the table down to the row, with [`ELEMENT`] for each element's.
     keys: Vec<&'static str>,
-    /// The words before, between and after the elements' keys.
+    /// The texts before, between and after the elements' keys.
     words: Vec<String>,
     broken: Broken,
 }
@@ -58,7 +58,8 @@ impl Sentences {
         sentences
     }
 
-    /// Those of the rules across an object's fields, the first of which has this ordinal.
+    /// Adds the messages of rules across an object's fields. `first` is the ordinal of the
+    /// first of its fields.
     fn add_across(
         &mut self,
         rules: &'static [CrossRule],
@@ -79,8 +80,8 @@ impl Sentences {
         }
     }
 
-    /// Two rules that say the same of the same field cannot be told apart: the
-    /// first has it.
+    /// Adds a message. If two rules have the same message for the same field, they cannot be
+    /// distinguished, and the first one is found.
     fn add(&mut self, broken: Broken, keys: &[&'static str], ordinal: usize) {
         let path = path(keys.iter().copied(), core::iter::repeat(ELEMENT));
         let violation = Violation::new(ordinal, path, broken);
@@ -89,7 +90,7 @@ impl Sentences {
             self.open.push(Open {
                 ordinal,
                 keys: keys.to_vec(),
-                // No key of a table has a star, nor has any message.
+                // Neither a table's keys nor the messages contain a star.
                 words: sentence.split(ELEMENT).map(String::from).collect(),
                 broken,
             });
@@ -98,7 +99,7 @@ impl Sentences {
         }
     }
 
-    /// The violation that a sentence tells of.
+    /// The violation that has this message.
     pub(crate) fn find(&self, sentence: &str) -> Option<Violation> {
         let whole = self.whole.get(sentence).cloned();
         whole.or_else(|| self.open.iter().find_map(|open| open.fit(sentence)))
@@ -108,7 +109,7 @@ impl Sentences {
 impl Open {
     fn fit(&self, sentence: &str) -> Option<Violation> {
         let gaps = self.gaps(sentence)?;
-        // A sentence may name several fields of one object: they have the same way.
+        // A message may name several fields of one object: their elements must be the same.
         let elements = self.keys.iter().filter(|key| **key == ELEMENT).count();
         let mut ways = gaps.chunks(elements.max(1));
         let way = ways.next()?;
@@ -119,7 +120,7 @@ impl Open {
         Some(Violation::new(self.ordinal, path, self.broken))
     }
 
-    /// The keys that stand in the gaps, each as short as can be.
+    /// The keys in the gaps, each as short as possible.
     fn gaps<'t>(&self, sentence: &'t str) -> Option<Vec<&'t str>> {
         let [first, between @ .., last] = self.words.as_slice() else {
             return None;

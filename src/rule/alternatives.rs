@@ -1,17 +1,18 @@
-//! Fields that stand in for each other: [`Alternatives`] and [`Substitutes`].
+//! Fields of which one is enough: [`Alternatives`] and [`Substitutes`].
 
 use serde::{Serialize, Serializer};
 
-/// Fields that are alternatives to each other, in three levels: one of these
-/// alternatives, with all of its groups, with one member of each.
+/// A list of alternatives, one of which must be complete. An alternative is a list of
+/// groups, all of which must be met. A group is a list of fields, one of which must be
+/// present.
 ///
-/// Members are dotted paths from the object that the alternatives belong to.
+/// A field is a dotted path from the object that the alternatives belong to.
 pub type Alternatives = &'static [&'static [&'static [&'static str]]];
 
-/// The fields that could stand in for a missing one: the other members of its
-/// group, and the members of alternatives that are one group.
+/// The fields any of which would do instead of a missing one: the other fields of its
+/// group, and the fields of every alternative that is a single group.
 ///
-/// Serialises as a list of dotted paths, from the object that they belong to.
+/// Serialises as a list of dotted paths from the object that the fields belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Substitutes {
     alternatives: Alternatives,
@@ -19,7 +20,7 @@ pub struct Substitutes {
 }
 
 impl Substitutes {
-    /// What could stand in for `member`, one of the alternatives.
+    /// The substitutes of `member`, a field of the alternatives.
     #[must_use]
     pub const fn new(alternatives: Alternatives, member: &'static str) -> Self {
         Self {

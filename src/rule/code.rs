@@ -15,7 +15,7 @@ use super::custom::Statement;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// The field must be there and must not be null or empty.
+    /// The field is missing, null or empty.
     Required,
     /// The value is not a string.
     String,
@@ -41,9 +41,9 @@ pub enum Code {
     E164,
     /// The text has too many characters.
     MaxChars,
-    /// None of the fields that can stand in for each other is there.
+    /// None of several fields is present, of which one is required.
     RequiredOneOf,
-    /// A rule of the user's own, by the name that it gives itself.
+    /// A rule of the user's own, with the code that it returns.
     Custom(&'static str),
 }
 
@@ -96,28 +96,28 @@ impl Code {
     #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
-            Self::Required => "The field must be there, and must not be null or empty.",
+            Self::Required => "The field must be present, and must not be null or empty.",
             Self::String => "The value must be a string.",
             Self::Array => "The value must be a list or an object.",
             Self::List => "The value must be a list.",
             Self::Object => "The value must be an object.",
-            Self::Integer => "The value must be an integer of 64 bits, or its digits in a string.",
+            Self::Integer => "The value must be a 64-bit integer, or a string of its digits.",
             Self::Email => "The value must be an e-mail address (RFC 5321, 5322, 6531).",
             Self::OneOf => "The value must be one of the words in `one_of`.",
             Self::Digits => {
-                "The value must be ASCII digits only: `digits` of them, or at least `min_digits`."
+                "The value must be made of ASCII digits only: exactly `digits` of them, or at least \
+                 `min_digits`."
             }
             Self::Country => {
                 "The value must be an officially assigned ISO 3166-1 alpha-2 code, in capitals."
             }
             Self::Pattern => "The value must match the regular expression in `pattern`.",
-            Self::E164 => "The value must be a phone number in E.164 form, `+` and 2 to 15 digits.",
+            Self::E164 => "The value must be a phone number in E.164 form: `+` and 2 to 15 digits.",
             Self::MaxChars => "The text must have at most `max_chars` characters.",
             Self::RequiredOneOf => {
-                "The field must be there while none of `required_one_of`, which could stand in for \
-                 it, is."
+                "The field is required because none of the fields in `required_one_of` is present."
             }
-            Self::Custom(_) => "The value must satisfy a rule of the table's own.",
+            Self::Custom(_) => "The value must satisfy a rule that the table's author wrote.",
         }
     }
 }
@@ -134,7 +134,7 @@ impl Serialize for Code {
     }
 }
 
-/// What the rule asked for, so that a form can say it in its own words.
+/// What the rule asked for, so that a form can word the message itself.
 ///
 /// Serialises as a map: `{"digits": 11}`, `{"one_of": ["en", "no"]}`, or `{}`.
 /// Params come from the table, never from the document.
@@ -144,19 +144,19 @@ pub enum Params {
     /// The code says it all.
     #[default]
     None,
-    /// Exactly so many digits.
+    /// The exact number of digits.
     Digits(usize),
-    /// At least so many digits.
+    /// The least number of digits.
     MinDigits(usize),
     /// The allowed words.
     OneOf(&'static [&'static str]),
     /// The regular expression, as written in the table.
     Pattern(&'static str),
-    /// At most so many characters.
+    /// The greatest number of characters.
     MaxChars(usize),
-    /// The fields that could stand in for the one that is missing.
+    /// The fields any of which would do instead of the missing one.
     RequiredOneOf(Substitutes),
-    /// What a rule of the user's own states.
+    /// The code, message and params of a rule of the user's own.
     Custom(Statement),
 }
 

@@ -9,12 +9,12 @@ use super::code::{Code, Params};
 use super::custom::{CrossCheck, Statement};
 use super::value::Value;
 
-/// A check of several fields of one object, beside each other.
+/// A check that compares several fields of one object.
 ///
-/// It belongs to the object that has the fields, with
+/// It is added to the object that contains the fields, by
 /// [`RuleSet::across`](crate::RuleSet::across) or
-/// [`Field::across`](crate::Field::across), and names them by dotted paths from
-/// there. Its violations come after those of all rows.
+/// [`Field::across`](crate::Field::across), and names the fields by dotted paths from
+/// that object. Its violations come after those of all rows.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum CrossRule {
@@ -60,8 +60,8 @@ impl CrossRule {
         }
     }
 
-    /// The fields that the rule looks at or finds fault with: when one of them
-    /// changes, check the others again.
+    /// The fields that the rule looks at or reports. When one of them changes, check the
+    /// others again.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
         let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
             Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
@@ -73,7 +73,7 @@ impl CrossRule {
         members(alternatives).chain(paths.iter().chain(at_fault).copied())
     }
 
-    /// What the violation at one of the paths asks for.
+    /// The params of the violation at one of the paths.
     pub(crate) fn params(&self, path: &'static str) -> Params {
         match self {
             Self::RequiredOneOf(alternatives) => {
@@ -85,7 +85,8 @@ impl CrossRule {
         }
     }
 
-    /// Whether both ask the same. Rules of the user's own are told apart by their code.
+    /// Whether both rules are the same. Rules of the user's own are the same if their codes
+    /// and paths are.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::RequiredOneOf(own), Self::RequiredOneOf(other)) => own == other,
@@ -128,7 +129,7 @@ impl CrossRule {
     }
 }
 
-/// Whether the document has a member of the group.
+/// Whether one of the group's fields is present.
 fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
     group
         .iter()

@@ -8,10 +8,10 @@ use super::value::Value;
 
 /// A rule of your own, for [`Rule::Custom`](crate::Rule::Custom).
 ///
-/// It sees one value, normalised, and nothing else of the document; it cannot
-/// change anything; and what it says of itself is `'static`, so no value gets into a
-/// violation. It judges values that are there only, as every rule does. What it does
-/// beside judging (panic, write to a log) is its own affair.
+/// It is called with one normalised value, and only if the value is present, as every rule
+/// is. It cannot see the rest of the document or change anything. Its texts are `'static`,
+/// so no value gets into a violation. Nothing stops it from panicking or writing to a log;
+/// the crate's promises do not cover that.
 ///
 /// ```
 /// use customer_rules::{Check, RuleSet, Rule::*, Value, field};
@@ -41,18 +41,18 @@ pub trait Check: fmt::Debug + Send + Sync {
     /// [`Code`](crate::Code) has.
     fn code(&self) -> &'static str;
 
-    /// The sentence of its violation, in which `{attribute}` stands for the field.
+    /// The message of its violation. `{attribute}` is replaced by the field's name.
     fn message(&self) -> &'static str;
 
     /// Whether the value satisfies the rule.
     fn accepts(&self, value: Value<'_>) -> bool;
 
-    /// What the rule asks for, by name.
+    /// The rule's parameters, by name, for [`Violation::params`](crate::Violation::params).
     fn params(&self) -> &'static [(&'static str, Param)] {
         &[]
     }
 
-    /// The rule in a few words, for the rulebook; the code if left out.
+    /// The rule in a few words, for the rulebook. The default is the code.
     fn about(&self) -> &'static str {
         self.code()
     }
@@ -60,8 +60,8 @@ pub trait Check: fmt::Debug + Send + Sync {
 
 /// A rule of your own across fields, for [`CrossRule::Custom`](crate::CrossRule::Custom).
 ///
-/// It sees the values of the fields that its table names, and is bound as a
-/// [`Check`] is.
+/// It is called with the values of the fields that its table names. Absent fields are
+/// [`Value::Null`]. Everything else is as for [`Check`].
 ///
 /// ```
 /// use customer_rules::{CrossCheck, CrossRule, RuleSet, Rule::*, Value, field};
@@ -99,24 +99,24 @@ pub trait CrossCheck: fmt::Debug + Send + Sync {
     /// The stable machine name of its violations.
     fn code(&self) -> &'static str;
 
-    /// The sentence of its violations, in which `{attribute}` stands for the field.
+    /// The message of its violations. `{attribute}` is replaced by the field's name.
     fn message(&self) -> &'static str;
 
-    /// Whether the rule holds for the values of its paths, in their order.
+    /// Whether the rule holds for these values, which are in the order of its paths.
     fn holds(&self, values: &[Value<'_>]) -> bool;
 
-    /// What the rule asks for, by name.
+    /// The rule's parameters, by name, for [`Violation::params`](crate::Violation::params).
     fn params(&self) -> &'static [(&'static str, Param)] {
         &[]
     }
 
-    /// The rule in a few words, for the rulebook; the code if left out.
+    /// The rule in a few words, for the rulebook. The default is the code.
     fn about(&self) -> &'static str {
         self.code()
     }
 }
 
-/// What a custom rule asks for.
+/// A parameter of a rule of the user's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Param {
@@ -141,12 +141,11 @@ impl Serialize for Param {
     }
 }
 
-/// What is stated of a field that breaks a rule of the user's own: a code, a sentence,
-/// and what the rule asks for.
+/// The code, message and params of a violation of the user's own.
 ///
-/// A [`Check`] states it by its methods. For a fault that no rule can find, such as an
-/// address that somebody else has registered, it is written as it is, and
-/// [`FieldCheck::violation`](crate::check::FieldCheck::violation) makes a violation of it.
+/// A [`Check`] supplies them by its methods. Write a `Statement` for a fault that no rule
+/// can find, such as an address that somebody else has registered;
+/// [`FieldCheck::violation`](crate::check::FieldCheck::violation) turns it into a violation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Statement {
     code: &'static str,
@@ -155,8 +154,8 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// A statement from its stable machine name and its sentence, in which `{attribute}`
-    /// stands for the field.
+    /// A statement from its stable machine name and its message, in which `{attribute}` is
+    /// replaced by the field's name.
     #[must_use]
     pub const fn new(code: &'static str, message: &'static str) -> Self {
         let params = &[];
@@ -167,7 +166,7 @@ impl Statement {
         }
     }
 
-    /// The same, with what the rule asks for, by name.
+    /// The same, with params, by name.
     #[must_use]
     pub const fn with_params(self, params: &'static [(&'static str, Param)]) -> Self {
         Self { params, ..self }
@@ -179,13 +178,13 @@ impl Statement {
         self.code
     }
 
-    /// The sentence, in which `{attribute}` stands for the field.
+    /// The message, with `{attribute}` in place of the field's name.
     #[must_use]
     pub const fn message(&self) -> &'static str {
         self.message
     }
 
-    /// What the rule asks for, by name.
+    /// The params, by name.
     #[must_use]
     pub const fn params(&self) -> &'static [(&'static str, Param)] {
         self.params

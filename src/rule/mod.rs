@@ -1,4 +1,4 @@
-//! What may be asked of a value: [`Rule`], and the one `match` that applies it.
+//! What a table may ask of a value: [`Rule`], and the one `match` that applies it.
 
 mod alternatives;
 mod code;
@@ -23,44 +23,44 @@ pub use value::{Number, Value};
 
 /// One check of one value.
 ///
-/// The first rule of a row says whether the field must be there. A value that is
-/// missing or null is judged by no further rule, nor is one that fails
-/// `Required`; any other value is judged by every rule of its row.
+/// The first rule of a row is [`Rule::Required`] or [`Rule::Nullable`]. A value that is
+/// missing or null, or fails `Required`, is judged by no further rule. Any other value is
+/// judged by every rule of its row.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The field is there, and is not null, `[]`, `{}`, or blank.
+    /// The field is present, and is not null, `[]`, `{}`, or a blank string.
     ///
-    /// `0`, `false`, `"0"` and `[null]` are there.
+    /// `0`, `false`, `"0"` and `[null]` satisfy it.
     Required,
-    /// The field may be missing or null. Says so in the rulebook, and checks nothing.
+    /// The field may be missing or null. This checks nothing; it is for the rulebook.
     Nullable,
     /// A string. Numbers and booleans are refused.
     String,
     /// A list or an object: what PHP calls an array.
     Array,
-    /// A list, and no object.
+    /// A list. Objects are refused.
     List,
-    /// An object, and no list.
+    /// An object. Lists are refused.
     Object,
-    /// An integer of 64 bits, signed; or a string of its ASCII digits, with `-` in
-    /// front if negative, since forms send strings. A float whose text is that of an
-    /// integer is one, such as `12.0` and `1.5e3`. It is sent as an integer.
+    /// A signed 64-bit integer. A string of its ASCII digits, with `-` in front if it is
+    /// negative, is accepted too, since forms send strings; so is a float whose text is
+    /// that of an integer, such as `12.0` and `1.5e3`. It is sent as an integer.
     Integer,
     /// An e-mail address ([`Email`]).
     Email,
     /// One of these strings.
     OneOf(&'static [&'static str]),
-    /// ASCII digits and nothing else; a number is judged by its decimal text.
+    /// ASCII digits only. A number is judged by its decimal text.
     Digits(Count),
     /// An officially assigned ISO 3166-1 alpha-2 code, in capitals.
     Country,
-    /// A regular expression; a number is judged by its decimal text.
+    /// A text that matches a regular expression. A number is judged by its decimal text.
     #[cfg(feature = "pattern")]
     Pattern(&'static Pattern),
     /// A phone number in E.164 form ([`PhoneNumber`]).
     E164,
-    /// At most so many characters, not bytes. Judges strings only.
+    /// At most this many characters (not bytes). Values that are not strings satisfy it.
     MaxChars(usize),
     /// A rule of your own.
     Custom(&'static dyn Check),
@@ -97,7 +97,7 @@ impl Rule {
         })
     }
 
-    /// What the rule asks for.
+    /// What the rule asks for, such as the number of digits.
     #[must_use]
     pub fn params(&self) -> Params {
         match self {
@@ -125,9 +125,8 @@ impl Rule {
 
     /// Whether the value satisfies the rule.
     ///
-    /// A row asks this of values that are there only, and of `Required`: null, which
-    /// stands for what is missing too, satisfies no other rule but `Nullable` and
-    /// `MaxChars`.
+    /// A missing value is [`Value::Null`]. Null satisfies `Nullable`, `MaxChars` and perhaps
+    /// a rule of your own; a row does not ask its other rules about null.
     ///
     /// ```
     /// use customer_rules::{Rule, Value};
@@ -188,8 +187,8 @@ impl fmt::Display for Rule {
     }
 }
 
-/// Whether the text has at most so many characters, which takes a count only where
-/// the bytes leave it open.
+/// Whether the text has at most `count` characters. A text of at most `count` bytes has,
+/// so it need not be counted.
 fn has_at_most(text: &str, count: usize) -> bool {
     text.len() <= count || text.chars().nth(count).is_none()
 }
@@ -207,13 +206,13 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// Decides by presence which rules judge a value: the others of its row, or none if
-/// there is nothing to judge.
+/// Judges the presence of a value, and returns the rules that are still to judge it: the
+/// others of its row, or none if the value is missing or null.
 ///
 /// # Errors
 ///
 /// The rule [`Rule::Required`], if the row starts with it and the value is missing, null
-/// or empty. Then no other rule judges.
+/// or empty. Then no other rule judges the value.
 #[inline]
 pub(crate) fn rules_to_judge<'r>(
     rules: &'r [Rule],

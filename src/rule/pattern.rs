@@ -9,11 +9,11 @@ use regex::Regex;
 
 /// A regular expression, compiled once, on first use.
 ///
-/// Anchored as written: `^` and `$` where you want them, nothing added. `\d`
-/// and `\D` mean ASCII digits, as in the API's patterns; everything else is the
-/// syntax of the [`regex`] crate, which runs in time linear in the value.
+/// Nothing is added to the expression: write `^` and `$` where you want them. `\d` and
+/// `\D` mean ASCII digits, as in the API's patterns. Everything else is the syntax of the
+/// [`regex`] crate, whose matching time is linear in the length of the value.
 ///
-/// A pattern is a `static` of its own, named by the table:
+/// A pattern is a `static` of its own, to which the table refers:
 ///
 /// ```
 /// use customer_rules::{Pattern, Rule::*, RuleSet, field};
@@ -33,8 +33,8 @@ pub struct Pattern {
 impl Pattern {
     /// A pattern from its source.
     ///
-    /// The source cannot be checked at compile time: one that does not compile
-    /// matches nothing. Assert [`Pattern::is_valid`] in a test.
+    /// The source cannot be checked at compile time. A malformed source matches nothing;
+    /// assert [`Pattern::is_valid`] in a test.
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Pattern {
         self.source
     }
 
-    /// Whether the source compiles.
+    /// Whether the source is a valid regular expression.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.regex().is_some()
@@ -74,7 +74,8 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// Writes out `\d` and `\D`, which the `regex` crate takes for any script's digits.
+/// Replaces `\d` and `\D` by ASCII classes, because in the `regex` crate they match the
+/// digits of any script.
 fn ascii_digits(source: &str) -> String {
     let mut ascii = String::with_capacity(source.len());
     let mut chars = source.chars();

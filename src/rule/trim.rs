@@ -1,6 +1,6 @@
-//! Texts are trimmed as on the server, and blank ones are null.
+//! Trimming as the server does it; a blank text becomes null.
 
-/// Whether the server trims `c`: Unicode `\s`, and three more.
+/// Whether the server trims `c`: Unicode `\s`, and three more characters.
 fn is_trimmed(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{180E}')
 }
@@ -10,9 +10,9 @@ fn trim(text: &str) -> &str {
     text.trim_matches(is_trimmed)
 }
 
-/// The trimmed text, unless it is blank, that is, nothing but what PHP's own `trim` strips
-/// too. The server keeps such a text (of NULs, say), but treats it as null in
-/// every rule: `required` fails, and no other rule runs.
+/// The trimmed text, or `None` if it is blank, that is, if only characters are left that
+/// PHP's own `trim` strips. The server keeps such a text (of NULs, say) but treats it as
+/// null in every rule: `required` fails, and no other rule runs.
 #[inline]
 pub(crate) fn trimmed(text: &str) -> Option<&str> {
     // Nearly every value starts and ends with a visible ASCII character.

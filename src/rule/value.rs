@@ -9,10 +9,10 @@ use serde::{Serialize, Serializer};
 
 use super::trim;
 
-/// A value of a document, normalised: what a rule looks at.
+/// A normalised value of a document, as a rule sees it.
 ///
-/// A view of one value and no way beyond it: a container says only whether it is
-/// empty. `Debug` says which kind of value it is, and not the value.
+/// Of a list or object, a rule sees only whether it is empty. `Debug` shows the kind of
+/// the value, not the value.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
@@ -39,7 +39,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The text, if it is one.
+    /// The text, if the value is a string.
     #[must_use]
     pub fn as_str(self) -> Option<&'a str> {
         match self {
@@ -48,7 +48,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text that a pattern is matched with: a string, or a number's decimal text.
+    /// The text that patterns and digits are judged by: the string, or a number's decimal
+    /// text.
     #[must_use]
     pub fn pattern_text(self) -> Option<Cow<'a, str>> {
         match self {
@@ -58,8 +59,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether [`Rule::Required`](crate::Rule::Required) takes it for empty: null,
-    /// or a container with nothing in it.
+    /// Whether [`Rule::Required`](crate::Rule::Required) refuses it: it is null, or a list
+    /// or object without elements.
     #[must_use]
     pub fn is_empty(self) -> bool {
         match self {
@@ -71,7 +72,7 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> From<&'a str> for Value<'a> {
-    /// The text as a document would have it: trimmed, and null if it is blank.
+    /// Normalises the text as a document is: trimmed, and null if blank.
     fn from(text: &'a str) -> Self {
         trim::trimmed(text).map_or(Self::Null, Self::String)
     }
@@ -115,7 +116,7 @@ impl Number {
         }
     }
 
-    /// The number as a float, rounded if need be.
+    /// The number as a float, rounded to the nearest if necessary.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "said in the documentation")]
     pub fn as_f64(self) -> f64 {

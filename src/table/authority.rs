@@ -1,4 +1,4 @@
-//! Where a table comes from: [`Source`] and [`Decision`].
+//! Where the rows of a table come from: [`Source`] and [`Decision`].
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ pub enum Source {
     Example,
     /// A public revision of the page, which prints the server's rule strings.
     Revision,
-    /// A decision, by its number, where the sources disagree or are silent.
+    /// A [`Decision`], by its number, where the sources disagree or are silent.
     Decision(u8),
     /// A source of your own, in a few words: "terms of sale", "ticket 4711".
     Named(&'static str),
@@ -32,7 +32,7 @@ impl fmt::Display for Source {
 
 /// What a table does where its sources disagree or are silent, and why.
 ///
-/// Rows name it by its number, with [`Source::Decision`].
+/// A row refers to it by its number, with [`Source::Decision`].
 ///
 /// ```
 /// use customer_rules::table::{Decision, Source};
@@ -54,7 +54,7 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// A decision from its number, what is done, and why.
+    /// A decision: its number, what is done, and why.
     #[must_use]
     pub const fn new(number: u8, text: &'static str, reason: &'static str) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl Decision {
         }
     }
 
-    /// The number that rows name it by.
+    /// The number by which rows refer to it.
     #[must_use]
     pub const fn number(&self) -> u8 {
         self.number
@@ -76,7 +76,7 @@ impl Decision {
         self.text
     }
 
-    /// Why.
+    /// Why it is done.
     #[must_use]
     pub const fn reason(&self) -> &'static str {
         self.reason

@@ -1,5 +1,5 @@
 //! How a row is written: [`field()`], [`element`], and the methods that complete a
-//! [`Field`]. All are evaluated by the compiler.
+//! [`Field`]. The compiler evaluates all of them.
 
 use super::authority::Source;
 use super::field::{Each, Field, rows, slots};
@@ -9,12 +9,10 @@ use super::well_formed::{
 };
 use crate::rule::{CrossRule, Rule};
 
-/// A row: its key, and the rules for its value, which stand in the order in
-/// which they are reported.
+/// A row: its key, and the rules for its value in the order in which they are reported.
 ///
-/// The rules start with [`Rule::Required`] or [`Rule::Nullable`]; type, format and
-/// greatest length follow in this order. A row that only holds other rows may have
-/// no rules.
+/// The rules come in this order: [`Rule::Required`] or [`Rule::Nullable`], type, format,
+/// greatest length. A row that only contains other rows may have no rules.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -29,9 +27,9 @@ use crate::rule::{CrossRule, Rule};
 ///
 /// # Panics
 ///
-/// At compile time in a `static` or `const`, where tables belong: on a key that
-/// is empty or has a `.` or `*` in it, on rules that do not start with the one
-/// rule of presence or stand in another order, and on an empty `OneOf`.
+/// At compile time in a `static` or `const`, where tables belong: if the key is empty or
+/// contains `.` or `*`; if the rules do not start with `Required` or `Nullable`, have both,
+/// or are in another order than the one above; if a `OneOf` is empty.
 ///
 /// ```compile_fail,E0080
 /// use customer_rules::{Field, Rule::*, field};
@@ -66,7 +64,7 @@ pub const fn field(key: &'static str, rules: &'static [Rule]) -> Field {
     build(key, rules)
 }
 
-/// The row of an element: what [`Field::each_element`] asks of each.
+/// The row of an element, for [`Field::each_element`].
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, element, field};
@@ -107,27 +105,27 @@ const fn build(key: &'static str, rules: &'static [Rule]) -> Field {
 }
 
 impl Field {
-    /// What the row means, in a sentence, for the rulebook.
+    /// Adds what the row means, in a sentence, for the rulebook.
     #[must_use]
     pub const fn about(self, about: &'static str) -> Self {
         Self { about, ..self }
     }
 
-    /// Where the row has its authority, for the rulebook.
+    /// Adds where the row comes from, for the rulebook.
     #[must_use]
     pub const fn sources(self, sources: &'static [Source]) -> Self {
         Self { sources, ..self }
     }
 
-    /// The rows inside the value, which is read as an object.
+    /// Adds the rows inside the value, which is read as an object.
     ///
-    /// They are judged whatever the value is: without an object there is none of
-    /// them, and the required ones say so.
+    /// They are judged even if the value is not an object: then all members are missing, and
+    /// each required one is a violation.
     ///
     /// # Panics
     ///
-    /// At compile time: on a key that stands twice, on an empty slice, and on a
-    /// row that has members or elements already.
+    /// At compile time: if a key appears twice, if the slice is empty, or if the row has
+    /// members or elements already.
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::{Field, Rule::*, field};
@@ -153,11 +151,11 @@ impl Field {
         }
     }
 
-    /// The rows inside every element of the value, which is read as a list or as
-    /// an object, whose keys are kept.
+    /// Adds the rows inside every element of the value, which is read as a list, or as an
+    /// object whose keys are kept.
     ///
-    /// An element that is neither has no members. The path of a row in it goes
-    /// over the element: `contacts.0.email`, or `contacts.main.email`.
+    /// An element that is neither a list nor an object has no members. The path of a row
+    /// contains the element's index or key: `contacts.0.email`, `contacts.main.email`.
     ///
     /// # Panics
     ///
@@ -183,14 +181,14 @@ impl Field {
         }
     }
 
-    /// The row of every element of the value, which is read as a list or as an
-    /// object, whose keys are kept: for elements that are no objects, or that must
-    /// be some. See [`element`].
+    /// Adds the row of every element of the value, which is read as a list, or as an object
+    /// whose keys are kept. Use it instead of [`Field::each`] if the elements are not objects,
+    /// or if an element that is not an object must be refused. See [`element`].
     ///
     /// # Panics
     ///
-    /// At compile time, as [`Field::members`] does, and on a row that is not made
-    /// with [`element`].
+    /// At compile time, as [`Field::members`] does, and if the row is not made with
+    /// [`element`].
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::{Field, Rule::*, field};
@@ -216,11 +214,11 @@ impl Field {
         }
     }
 
-    /// The rules across the members of the value, named by their paths from here.
+    /// Adds rules across the members of the value. Their paths start at this row.
     ///
     /// # Panics
     ///
-    /// At compile time, on a path that names no row below this one.
+    /// At compile time, if a path does not name a row below this one.
     #[must_use]
     pub const fn across(self, rules: &'static [CrossRule]) -> Self {
         assert_across(rules, self.members);
@@ -230,9 +228,9 @@ impl Field {
         }
     }
 
-    /// Lets a JSON number stand for its digits: it becomes a string before any rule
-    /// sees it, if it is an integer that is not negative (below 10^14 where it is
-    /// written with a fraction or an exponent).
+    /// Accepts a JSON number as a string of its digits: it becomes that string before any rule
+    /// sees it. The number must be an integer and not negative; if it is written with a
+    /// fraction or an exponent, it must be below 10^14.
     #[must_use]
     pub const fn numbers_as_text(self) -> Self {
         Self {
@@ -242,7 +240,8 @@ impl Field {
     }
 }
 
-/// The rules to ask of a text: without presence and `String`, which it satisfies.
+/// The rules still to check once a value is a non-blank string: all but `Required`,
+/// `Nullable` and `String`.
 const fn of_text(mut rules: &[Rule]) -> &[Rule] {
     while let [Rule::Required | Rule::Nullable | Rule::String, rest @ ..] = rules {
         rules = rest;
@@ -250,7 +249,7 @@ const fn of_text(mut rules: &[Rule]) -> &[Rule] {
     rules
 }
 
-/// Whether the value is to be an integer.
+/// Whether one of the rules is `Integer`.
 const fn has_integer(mut rules: &[Rule]) -> bool {
     while let [rule, rest @ ..] = rules {
         if matches!(rule, Rule::Integer) {

@@ -7,9 +7,10 @@ use super::{RuleSet, rows::Siblings};
 use crate::format::Count;
 use crate::rule::{CrossRule, Rule};
 
-/// A table with rows replaced and added: all others stay, so that none is forgotten.
+/// Makes a table from another one by replacing and adding rows. All other rows stay, so none
+/// is forgotten.
 ///
-/// Rules across fields, fallbacks, decisions, name and limit come along.
+/// The rules across fields, fallbacks, decisions, name and limit are those of the other table.
 ///
 /// ```
 /// use customer_rules::front_payment::{PRIVATE_CUSTOMER, PrivateCustomer};
@@ -27,13 +28,13 @@ use crate::rule::{CrossRule, Rule};
 ///     {"street": "Luramyrveien 65", "zip": "4313", "city": "Sandnes", "country": "NO"}}}"#;
 /// let checked = CLUB.check_json(body).unwrap();
 ///
-/// // One check, and the payload that the API takes: the table extends the payload's.
+/// // The table extends that of the payload, so one check is enough for both.
 /// let customer = PrivateCustomer::from_checked(&checked).unwrap();
 /// assert_eq!(customer.name().as_str(), "Kari Nordmann");
 /// ```
 ///
-/// Either list may be left out. A row that replaces none, and one that is added under a
-/// key that is there, do not compile:
+/// Either list may be left out. Replacing a row that does not exist does not compile, nor
+/// does adding a row whose key exists:
 ///
 /// ```compile_fail,E0080
 /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -115,12 +116,13 @@ const fn row_of<'f>(mut fields: &'f [Field], key: &str) -> Option<&'f Field> {
 }
 
 impl RuleSet {
-    /// Whether this table asks for all that `base` asks for: whatever this one accepts is
-    /// sent as a document that `base` accepts too.
+    /// Whether this table is at least as strict as `base`: what is sent for a document that
+    /// this table accepts is accepted by `base` too.
     ///
-    /// It does if it has the rows of `base` in their order, with the same rules or
-    /// stricter ones, whatever else it has, and the same rules across fields, fallbacks
-    /// and treatment of absent fields. Rules of the user's own are compared by their code.
+    /// This holds if the table has every row of `base`, in the same order, with the same or
+    /// stricter rules; has every rule across fields of `base`; and has the same fallbacks and
+    /// treatment of absent fields. It may have other rows between. Rules of the user's own
+    /// are compared by code.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -135,7 +137,7 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn extends(&self, base: &Self) -> bool {
-        // Equal addresses tell that the rows are the same; others tell nothing, since the
+        // Equal addresses mean equal rows. Different addresses mean nothing, because the
         // compiler may copy a table.
         let has_rows = core::ptr::eq(self.fields, base.fields) || extend(self.fields, base.fields);
         has_rows
@@ -145,7 +147,7 @@ impl RuleSet {
     }
 }
 
-/// Whether the rows have those of `base` among them, in order, with at least their rules.
+/// Whether every row of `base` is among these rows, in order, with at least its rules.
 fn extend(fields: &'static [Field], base: &'static [Field]) -> bool {
     let mut rows = Siblings::<()>::of_root(fields);
     base.iter().all(|base| {

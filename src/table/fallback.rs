@@ -1,6 +1,6 @@
-//! Values that the API puts in where a document gives none: [`Fallback`].
+//! Values that the API fills in where a document has none: [`Fallback`].
 
-/// A value that the API puts in where a document gives none.
+/// A value that the API fills in where a document has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fallback {
     path: &'static str,
@@ -9,8 +9,8 @@ pub struct Fallback {
 }
 
 impl Fallback {
-    /// `text` at `path`, unless the document has one of the fields `unless`. Paths
-    /// are dotted, from the root.
+    /// Fills in `text` at `path` if none of the fields `unless` is present. Paths are dotted,
+    /// from the root.
     #[must_use]
     pub const fn new(
         path: &'static str,
@@ -32,7 +32,7 @@ impl Fallback {
         self.text
     }
 
-    /// The fields of which any makes the value needless.
+    /// The fields any of which, if present, makes the value unnecessary.
     #[must_use]
     pub const fn unless(&self) -> &'static [&'static str] {
         self.unless

@@ -6,10 +6,10 @@ use crate::rule::{CrossRule, Rule};
 
 /// One row of a table: a key, its rules, its members.
 ///
-/// [`field()`](super::field()) and [`element`](super::element) make it, and its `const`
-/// methods complete it, so that a malformed row does not compile. Where a method that
-/// builds and one that reads want the same name, the reader starts with `get_`:
-/// [`Field::members`] sets the members, [`Field::get_members`] reads them.
+/// [`field()`](super::field()) and [`element`](super::element) make a row, and its `const`
+/// methods complete it, so a malformed row does not compile. A getter starts with `get_` where
+/// its plain name is that of a setter: [`Field::members`] sets the members,
+/// [`Field::get_members`] returns them.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     pub(super) key: &'static str,
@@ -18,9 +18,9 @@ pub struct Field {
     pub(super) sources: &'static [Source],
     pub(super) members: &'static [Self],
     pub(super) each: Option<Each>,
-    /// Slots that the row takes in the block of its object: its own and its members'.
+    /// The number of slots of the row in the block of its object: its own and its members'.
     pub(super) slots: usize,
-    /// The rows that this one makes up: itself and all below, including those of elements.
+    /// The number of rows here and below, including those of elements.
     pub(super) rows: usize,
     pub(super) across: &'static [CrossRule],
     pub(super) takes_numbers_as_text: bool,
@@ -29,13 +29,13 @@ pub struct Field {
     pub(super) takes_any_text: bool,
 }
 
-/// What every element of a list, or every value of a map, must be.
+/// What every element of a list, or of an object whose keys are kept, must be.
 #[derive(Debug, Clone, Copy)]
 pub enum Each {
-    /// An object with these members, built with [`Field::each`]. The element itself has
-    /// no rules: one that is not an object has none of the members.
+    /// An object with these members, set by [`Field::each`]. The element itself has no rules:
+    /// one that is not an object has no members.
     Members(&'static [Field]),
-    /// What this row says, built with [`Field::each_element`].
+    /// A value that this row describes, set by [`Field::each_element`].
     Row(&'static Field),
 }
 
@@ -58,7 +58,7 @@ impl Each {
         }
     }
 
-    /// How many rows an element has: its own and all below.
+    /// The number of rows of an element: its own and all below.
     pub(super) const fn rows(&self) -> usize {
         match self {
             Self::Members(members) => rows(members),
@@ -67,7 +67,7 @@ impl Each {
     }
 }
 
-/// What kind of value a row takes, by its rules and its members.
+/// The kind of value that a row accepts, according to its rules and members.
 ///
 /// ```
 /// use customer_rules::connect::CHANGE_CUSTOMER_INFO;
@@ -81,7 +81,7 @@ impl Each {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// Any value: no rule says which. A rule of the user's own may.
+    /// Any value, unless a rule of the user's own refuses it.
     Any,
     /// Any text.
     Text,
@@ -103,7 +103,7 @@ pub enum Kind {
     List,
     /// An object.
     Object,
-    /// A list, or an object whose keys stand for the indexes.
+    /// A list, or an object whose keys take the place of the indexes.
     ListOrMap,
 }
 
@@ -150,7 +150,8 @@ impl Field {
         self.across
     }
 
-    /// Whether a number stands for its digits, set by [`Field::numbers_as_text`].
+    /// Whether a number is accepted as a string of its digits, set by
+    /// [`Field::numbers_as_text`].
     #[must_use]
     pub const fn takes_numbers_as_text(&self) -> bool {
         self.takes_numbers_as_text
@@ -181,10 +182,11 @@ impl Field {
         false
     }
 
-    /// The kind of value that the row takes.
+    /// The kind of value that the row accepts.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        // A format says more than a type, and comes after it.
+        // The last rule that names a kind decides: a format comes after the type, and is
+        // more specific.
         let mut kinds = self.rules.iter().rev().filter_map(|rule| match rule {
             Rule::Email => Some(Kind::Email),
             Rule::E164 => Some(Kind::PhoneNumber),
@@ -208,7 +210,7 @@ impl Field {
         })
     }
 
-    /// The greatest number of characters, if there is one.
+    /// The greatest number of characters, if the rules limit it.
     #[must_use]
     pub fn max_chars(&self) -> Option<usize> {
         self.constraint(|rule| match rule {
@@ -217,7 +219,7 @@ impl Field {
         })
     }
 
-    /// How many digits the value has, if it is made of digits.
+    /// How many digits the value must have, if the rules say so.
     #[must_use]
     pub fn digits(&self) -> Option<Count> {
         self.constraint(|rule| match rule {
@@ -226,7 +228,7 @@ impl Field {
         })
     }
 
-    /// The allowed words, if the rules name them.
+    /// The allowed words, if the rules list them.
     #[must_use]
     pub fn choices(&self) -> Option<&'static [&'static str]> {
         self.constraint(|rule| match rule {
@@ -235,7 +237,7 @@ impl Field {
         })
     }
 
-    /// The regular expression of the value, if there is one.
+    /// The regular expression that the value must match, if there is one.
     #[cfg(feature = "pattern")]
     #[must_use]
     pub fn pattern(&self) -> Option<&'static str> {
@@ -249,17 +251,17 @@ impl Field {
         self.rules.iter().find_map(of)
     }
 
-    /// How many slots the row takes in the block of its object.
+    /// The number of slots of the row in the block of its object.
     pub(crate) const fn slots(&self) -> usize {
         self.slots
     }
 
-    /// How many rows this one makes up, with all below it.
+    /// The number of rows here and below.
     pub(super) const fn rows(&self) -> usize {
         self.rows
     }
 
-    /// Whether a text needs no judging: it breaks no rule, here or below.
+    /// Whether no text can break a rule of this row or of a row below.
     pub(crate) const fn takes_any_text(&self) -> bool {
         self.takes_any_text
     }
@@ -269,7 +271,7 @@ impl Field {
         self.text_rules
     }
 
-    /// Whether digits in a string stand for their number.
+    /// Whether a string of digits is accepted as the number.
     pub(crate) const fn takes_text_as_number(&self) -> bool {
         self.takes_text_as_number
     }
@@ -279,7 +281,7 @@ impl Field {
     }
 }
 
-/// How many slots these rows take in their block.
+/// The number of slots of these rows in their block.
 pub(crate) const fn slots(mut fields: &[Field]) -> usize {
     let mut slots: usize = 0;
     while let [field, rest @ ..] = fields {
@@ -289,7 +291,7 @@ pub(crate) const fn slots(mut fields: &[Field]) -> usize {
     slots
 }
 
-/// How many rows these are, with all below them.
+/// The number of these rows and all below them.
 pub(crate) const fn rows(mut fields: &[Field]) -> usize {
     let mut rows: usize = 0;
     while let [field, rest @ ..] = fields {

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 
-/// A row with its offsets from the first row of the object.
+/// A row, with its slot and its ordinal counted from the first row of the object.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'t> {
     pub(crate) field: &'t Field,
@@ -10,7 +10,7 @@ pub(crate) struct Found<'t> {
     pub(crate) ordinal: usize,
 }
 
-/// Finds a row among `fields` or inside them. A path does not lead into elements.
+/// Finds a row among `fields` or below them. A path cannot lead into elements.
 pub(crate) const fn find<'t>(mut fields: &'t [Field], path: &str) -> Option<Found<'t>> {
     let mut path = path.as_bytes();
     let (mut slot, mut ordinal) = (0_usize, 0_usize);
@@ -23,7 +23,7 @@ pub(crate) const fn find<'t>(mut fields: &'t [Field], path: &str) -> Option<Foun
                     ordinal,
                 });
             }
-            // On to the first member.
+            // Continue with the first member.
             Some([b'.', below @ ..]) => {
                 (fields, path) = (field.members, below);
                 (slot, ordinal) = (slot.saturating_add(1), ordinal.saturating_add(1));
@@ -38,7 +38,7 @@ pub(crate) const fn find<'t>(mut fields: &'t [Field], path: &str) -> Option<Foun
     None
 }
 
-/// What follows `start` in `text`, if it starts so.
+/// The rest of `text` after `start`, if `text` starts with it.
 const fn after<'a>(mut text: &'a [u8], mut start: &[u8]) -> Option<&'a [u8]> {
     while let [byte, start_rest @ ..] = start {
         match text {

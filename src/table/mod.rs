@@ -1,4 +1,4 @@
-//! What is asked, row by row: [`RuleSet`] and its [`Field`]s.
+//! Tables: [`RuleSet`] and its rows, [`Field`]s.
 
 mod authority;
 mod build;
@@ -26,10 +26,10 @@ pub(crate) use rows::{ELEMENT, Ordinal, Place, Siblings};
 pub use rows::{Row, Rows};
 pub(crate) use well_formed::is_same;
 
-/// The rules of one payload, row for row.
+/// A table: the rules of one payload, row by row.
 ///
-/// A rule set is a `static` made of [`field`](crate::field())s; everything there
-/// is to know about a payload is read off it.
+/// A rule set is a `static`, made with [`field`](crate::field()). Checks, typed payloads,
+/// messages and documentation all come from it.
 ///
 /// ```
 /// use customer_rules::{RuleSet, Rule::*, field};
@@ -56,18 +56,20 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// How many violations a rule set keeps unless told otherwise.
+    /// The number of violations that are kept of a document, unless [`RuleSet::with_limit`]
+    /// changes it.
     pub const DEFAULT_LIMIT: usize = 1_000;
 
-    /// The most rows that a table may have, those of elements too.
+    /// The greatest number of rows of a table, including those of elements.
     pub const MAX_ROWS: usize = well_formed::MAX_ROWS;
 
     /// A table from its rows.
     ///
     /// # Panics
     ///
-    /// At compile time in a `static`, where tables belong: on a key that stands
-    /// twice, and on an `Array` row that does not say what is in it.
+    /// At compile time in a `static`, where tables belong: if a key appears twice, if an
+    /// `Array`, `List` or `Object` row does not describe its content, or if the table has
+    /// more than [`RuleSet::MAX_ROWS`] rows.
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::{RuleSet, Rule::*, field};
@@ -102,17 +104,17 @@ impl RuleSet {
         Self { name, ..self }
     }
 
-    /// The same rules, with a sentence for the rulebook.
+    /// The same rules, with a title for the rulebook.
     #[must_use]
     pub const fn about(self, about: &'static str) -> Self {
         Self { about, ..self }
     }
 
-    /// The same rules, and these across fields.
+    /// The same rules, with these rules across fields.
     ///
     /// # Panics
     ///
-    /// At compile time, on a path that names no row.
+    /// At compile time, if a path does not name a row.
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::{CrossRule, RuleSet, Rule::*, field};
@@ -128,12 +130,12 @@ impl RuleSet {
         }
     }
 
-    /// The same rules, with values for what a document does not give, put in once
-    /// all rules hold. [`Checked::filled_in`](crate::Checked::filled_in) tells of them.
+    /// The same rules, with values to fill in for absent fields once all rules hold.
+    /// [`Checked::filled_in`](crate::Checked::filled_in) lists the values that were filled in.
     ///
     /// # Panics
     ///
-    /// At compile time, on a path that names no row.
+    /// At compile time, if a path does not name a row.
     #[must_use]
     pub const fn falling_back(self, fallbacks: &'static [Fallback]) -> Self {
         let mut rest = fallbacks;
@@ -145,7 +147,7 @@ impl RuleSet {
         Self { fallbacks, ..self }
     }
 
-    /// The same rules, with null sent for every field that a document leaves out.
+    /// The same rules, but null is sent for every field that a document leaves out.
     #[must_use]
     pub const fn sending_absent_as_null(self) -> Self {
         Self {
@@ -154,13 +156,13 @@ impl RuleSet {
         }
     }
 
-    /// The same rules, with the decisions that its rows name by number.
+    /// The same rules, with the decisions to which rows refer by number.
     #[must_use]
     pub const fn decided_by(self, decisions: &'static [Decision]) -> Self {
         Self { decisions, ..self }
     }
 
-    /// The same rules, keeping at most `limit` violations of a document.
+    /// The same rules, but at most `limit` violations of a document are kept.
     ///
     /// [`Violations::truncated`](crate::Violations::truncated) says whether there are more.
     ///
@@ -182,13 +184,13 @@ impl RuleSet {
         self.name
     }
 
-    /// What the payload is for, or an empty string.
+    /// The title for the rulebook, or an empty string.
     #[must_use]
     pub const fn get_about(&self) -> &'static str {
         self.about
     }
 
-    /// The decisions that its rows name by number.
+    /// The decisions to which rows refer by number.
     #[must_use]
     pub const fn decisions(&self) -> &'static [Decision] {
         self.decisions
@@ -200,7 +202,7 @@ impl RuleSet {
         self.across
     }
 
-    /// The values for what a document does not give.
+    /// The values that are filled in for absent fields.
     #[must_use]
     pub const fn fallbacks(&self) -> &'static [Fallback] {
         self.fallbacks
@@ -212,8 +214,8 @@ impl RuleSet {
         self.sends_absent_as_null
     }
 
-    /// One of the rows, by its dotted path, to name it in another table or to read it.
-    /// A path does not lead into elements.
+    /// The row at a dotted path, for use in another table or for reading. A path cannot lead
+    /// into elements.
     ///
     /// ```
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -229,8 +231,8 @@ impl RuleSet {
     ///
     /// # Panics
     ///
-    /// If there is no such row; at compile time in a `static` or `const`, where tables
-    /// belong. [`RuleSet::at`] looks a field up at run time.
+    /// If there is no such row, at compile time in a `static` or `const`. [`RuleSet::at`]
+    /// looks a field up without panicking.
     ///
     /// ```compile_fail,E0080
     /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -249,7 +251,7 @@ impl RuleSet {
         }
     }
 
-    /// Every row, those of elements too, in the order in which violations are reported.
+    /// Every row, including those of elements, in the order in which violations are reported.
     ///
     /// ```
     /// use customer_rules::connect::CHECK_CREDENTIALS;
@@ -262,7 +264,7 @@ impl RuleSet {
         Rows::of(self.fields)
     }
 
-    /// The same table with other rows: what [`extend!`](crate::extend) is made of.
+    /// The same table with other rows. [`extend!`](crate::extend) is built on it.
     ///
     /// # Panics
     ///
@@ -275,13 +277,13 @@ impl RuleSet {
             .falling_back(self.fallbacks)
     }
 
-    /// How many violations of a document are kept.
+    /// The number of violations that are kept of a document.
     #[must_use]
     pub const fn limit(&self) -> usize {
         self.limit
     }
 
-    /// The rows, ready to be named in another table.
+    /// The rows, for use in another table: `.members(TABLE.fields())`.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         self.fields

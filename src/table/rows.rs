@@ -7,16 +7,16 @@ use smallvec::{SmallVec, smallvec};
 
 use super::field::{Each, Field};
 
-/// The key of a row that stands for every element.
+/// The key of the row of every element.
 pub(crate) const ELEMENT: &str = "*";
 
-/// How rows are counted, or that they are not: the verdict needs no ordinals, and to count
-/// costs `rules` 100 instructions of 1,400.
+/// How a walk counts rows. The verdict does not count them (`()`), because it needs no
+/// ordinals and counting costs `rules` 100 instructions of 1,400.
 pub(crate) trait Ordinal: Copy {
     /// The ordinal of the first row.
     const FIRST: Self;
 
-    /// The ordinal that follows so many rows later.
+    /// The ordinal `rows` rows later.
     fn after(self, rows: usize) -> Self;
 }
 
@@ -24,7 +24,7 @@ impl Ordinal for usize {
     const FIRST: Self = 0;
 
     fn after(self, rows: usize) -> Self {
-        // No table has so many rows that this wraps: `RuleSet::MAX_ROWS`.
+        // Cannot wrap: a table has at most `RuleSet::MAX_ROWS` rows.
         self.wrapping_add(rows)
     }
 }
@@ -41,7 +41,7 @@ pub(crate) struct Place<O = usize> {
     pub(crate) field: &'static Field,
     /// The offset of its slot in the block of the object or element.
     pub(crate) slot: usize,
-    /// How many rows of the table come before it, those of elements once.
+    /// The number of rows of the table before this one. The rows of elements count once.
     pub(crate) ordinal: O,
 }
 
@@ -71,12 +71,12 @@ pub(crate) struct Siblings<O = usize> {
 }
 
 impl<O: Ordinal> Siblings<O> {
-    /// The rows of a document, whose block begins with the slot of the document itself.
+    /// The rows of a document. The first slot of its block is the document itself.
     pub(crate) fn of_root(fields: &'static [Field]) -> Self {
         Self::of_block(fields, O::FIRST)
     }
 
-    /// The rows of a block that begins with the slot of its object.
+    /// The rows of a block whose first slot is the object itself.
     fn of_block(fields: &'static [Field], ordinal: O) -> Self {
         Self {
             rest: fields,
@@ -85,7 +85,7 @@ impl<O: Ordinal> Siblings<O> {
         }
     }
 
-    /// The rows of an element: its own, if it has one, or else its members.
+    /// The rows of an element: its own row if it has one, otherwise its members.
     pub(crate) fn of_element(each: &'static Each, ordinal: O) -> Self {
         match each {
             Each::Members(members) => Self::of_block(members, ordinal),
@@ -97,8 +97,8 @@ impl<O: Ordinal> Siblings<O> {
         }
     }
 
-    /// The row of the element itself, if these are the rows of an element with one: only
-    /// then the first slot of the block has a row.
+    /// The row of the element itself, if these are the rows of an element that has one. Only
+    /// then does the first slot of the block belong to a row.
     pub(crate) fn own_row(mut self) -> Option<Place<O>> {
         if self.slot == 0 { self.next() } else { None }
     }
@@ -108,7 +108,7 @@ impl<O: Ordinal> Siblings<O> {
         self.ordinal
     }
 
-    /// The rows that are still to come.
+    /// The rows that were not taken yet.
     pub(crate) fn fields(self) -> &'static [Field] {
         self.rest
     }
@@ -118,7 +118,7 @@ impl<O: Ordinal> Siblings<O> {
         self.slot
     }
 
-    /// Takes the row of the next key, if there is one more.
+    /// Takes the next row.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Place<O>> {
         let (field, rest) = self.rest.split_first()?;
@@ -128,13 +128,13 @@ impl<O: Ordinal> Siblings<O> {
             ordinal: self.ordinal,
         };
         self.rest = rest;
-        // No table has so many rows that this wraps: `RuleSet::MAX_ROWS`.
+        // Cannot wrap: a table has at most `RuleSet::MAX_ROWS` rows.
         self.slot = self.slot.wrapping_add(field.slots());
         self.ordinal = self.ordinal.after(field.rows());
         Some(place)
     }
 
-    /// Takes rows up to that of a key.
+    /// Takes rows until the one with this key, which is returned.
     #[inline]
     pub(crate) fn find(&mut self, key: &str) -> Option<Place<O>> {
         loop {
@@ -147,7 +147,7 @@ impl<O: Ordinal> Siblings<O> {
 }
 
 impl Siblings<()> {
-    /// The rows inside a value whose slot has this offset.
+    /// The rows inside the value whose slot is at this offset.
     pub(crate) fn of_members(fields: &'static [Field], offset: usize) -> Self {
         Self {
             rest: fields,
@@ -157,10 +157,10 @@ impl Siblings<()> {
     }
 }
 
-/// A row of a table with its place in the whole. [`RuleSet::rows`](super::RuleSet::rows)
-/// gives them.
+/// A row of a table, with its path and its ordinal. [`RuleSet::rows`](super::RuleSet::rows)
+/// returns them.
 ///
-/// `Display` gives the path of the row, in which `*` stands for the key of any element.
+/// `Display` writes the path of the row, with `*` for the index or key of an element.
 #[derive(Debug, Clone)]
 pub struct Row {
     /// The rows from the top down to this one.
@@ -175,14 +175,14 @@ impl Row {
         self.place.field
     }
 
-    /// How many rows of the table come before this one: 0 for the first. Violations are
-    /// reported in this order.
+    /// The number of rows of the table before this one. Violations are reported in this order.
     #[must_use]
     pub fn ordinal(&self) -> usize {
         self.place.ordinal
     }
 
-    /// The keys from the top of the table down to the row, `*` for the key of any element.
+    /// The keys from the top of the table down to the row, with `*` for the index or key of
+    /// an element.
     ///
     /// ```
     /// use customer_rules::front_payment::CORPORATE_CUSTOMER;
@@ -213,13 +213,13 @@ impl fmt::Display for Row {
     }
 }
 
-/// Every row of a table in the order of reporting, those of elements below the row of
-/// their container.
+/// Iterator over every row of a table in the order of reporting. The rows of elements follow
+/// the row of their container.
 #[derive(Debug, Clone)]
 pub struct Rows {
-    /// The rows that are still to come, of the object at hand and of those around it.
+    /// The remaining rows of the current object, last, and of each object around it.
     levels: SmallVec<[Siblings; 4]>,
-    /// The rows from the top down to the object at hand, one for each level but the first.
+    /// The rows from the top down to the current object, one for each level but the first.
     chain: SmallVec<[&'static Field; 4]>,
 }
 

@@ -1,14 +1,14 @@
-//! What makes a table a table: asserts, evaluated by the compiler.
+//! Asserts that a table is well formed. The compiler evaluates them.
 
 use super::field::{Field, rows};
 use super::lookup::find;
 use super::rows::ELEMENT;
 use crate::rule::{CrossRule, Rule};
 
-/// The most rows that a table may have, those of elements too.
+/// The greatest number of rows of a table, including those of elements.
 pub(super) const MAX_ROWS: usize = 1_000_000;
 
-/// Whether the key can stand in a dotted path.
+/// Whether the key can be part of a dotted path.
 pub(crate) const fn is_key(key: &str) -> bool {
     let mut bytes = key.as_bytes();
     while let [byte, rest @ ..] = bytes {
@@ -20,8 +20,8 @@ pub(crate) const fn is_key(key: &str) -> bool {
     !key.is_empty()
 }
 
-/// Refuses rules that do not stand as reports want them: presence first, and once;
-/// then the type, the format, and the greatest length.
+/// Refuses rules that are not in the order of reports: one rule of presence, then type,
+/// format and greatest length.
 pub(crate) const fn assert_rules(rules: &[Rule]) {
     let [first, rest @ ..] = rules else {
         return;
@@ -66,8 +66,8 @@ const fn rank(rule: &Rule) -> u8 {
     }
 }
 
-/// Refuses a row that takes a container without saying what is in it: that would be
-/// lost.
+/// Refuses a row that accepts a container without describing its content, because the
+/// content would not be sent.
 pub(crate) const fn assert_describes_container(field: &Field) {
     let is_described = !field.get_members().is_empty() || field.each.is_some();
     assert!(
@@ -76,7 +76,8 @@ pub(crate) const fn assert_describes_container(field: &Field) {
     );
 }
 
-/// Refuses what only shows once rows stand beside each other, finished.
+/// Refuses faults that show only when the rows of an object are complete, such as a key that
+/// appears twice.
 pub(crate) const fn assert_table(mut fields: &[Field]) {
     assert!(
         rows(fields) <= MAX_ROWS,
@@ -100,7 +101,7 @@ pub(crate) const fn assert_table(mut fields: &[Field]) {
     }
 }
 
-/// Refuses rules across rows that are not there.
+/// Refuses rules across fields that do not exist.
 pub(crate) const fn assert_across(mut rules: &[CrossRule], fields: &[Field]) {
     while let [rule, rest @ ..] = rules {
         assert_cross_rule(rule, fields);
@@ -142,7 +143,7 @@ const fn assert_groups(mut groups: &[&[&str]], fields: &[Field]) {
     }
 }
 
-/// Refuses a path that names none of the rows.
+/// Refuses paths that do not name a row.
 pub(crate) const fn assert_rows(mut paths: &[&str], fields: &[Field]) {
     while let [path, rest @ ..] = paths {
         assert!(

@@ -1,4 +1,4 @@
-//! What is wrong, where, in whose words: [`Violation`], and all of a document,
+//! What is wrong, where, and in which words: [`Violation`], and all of them for a document,
 //! [`Violations`].
 
 pub mod message;
@@ -20,29 +20,30 @@ pub use path::{Path, Pointer, RowPath};
 pub use step::Segment;
 pub(crate) use step::Step;
 
-/// One rule that failed at one place.
+/// One rule that failed at one path.
 ///
-/// A violation never contains the value, so it is safe to log. Its path contains the key
-/// of an element where a map stands for a list, and so does the API's sentence: a
-/// violation shows nothing else of a document. Serialises as
-/// `{"path", "code", "params", "message"}`.
+/// A violation never contains a value, so it is safe to log. The only part of a document that
+/// it can contain is the key of an element, if the document has an object where the API
+/// expects a list: the key is part of the path and of the message.
+///
+/// Serialises as `{"path", "code", "params", "message"}`.
 #[derive(Clone)]
 pub struct Violation {
-    /// The ordinal of its row in the table, which is the order to report in. The path
-    /// implies it.
+    /// The ordinal of its row in the table, which gives the order of reporting. It follows from
+    /// the path, so equality ignores it.
     ordinal: usize,
     path: Path,
     broken: Broken,
 }
 
-/// What is broken, which knows its code, its params and its words.
+/// The rule that is broken, from which code, params and message follow.
 #[derive(Clone, Copy)]
 pub(crate) enum Broken {
-    /// A rule. Only one that has a code can be broken.
+    /// A rule of a row. It has a code, because `Nullable` cannot be broken.
     Rule(&'static Rule),
     /// A rule across fields, at one of its paths.
     Across(&'static CrossRule, &'static str),
-    /// Something that the user found.
+    /// A fault that the user found.
     Stated(&'static Statement),
 }
 
@@ -77,25 +78,25 @@ impl Violation {
         self.ordinal
     }
 
-    /// Where.
+    /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What is wrong, as a stable name.
+    /// What is wrong, as a stable machine name.
     #[must_use]
     pub fn code(&self) -> Code {
         self.broken.code()
     }
 
-    /// What the rule asked for.
+    /// What the rule asked for, such as the number of digits.
     #[must_use]
     pub fn params(&self) -> Params {
         self.broken.params()
     }
 
-    /// The API's own sentence.
+    /// The message in the API's own words.
     #[must_use]
     pub fn message(&self) -> WireMessage<'_> {
         WireMessage::new(&self.path, self.code(), self.params())
@@ -140,8 +141,7 @@ impl Serialize for Violation {
 
 /// Every violation of a document, in the order of the table's rows.
 ///
-/// Serialises as an ordered map from field to its messages, which is what a
-/// form wants:
+/// Serialises as a map from each field's path to its messages, in the same order:
 ///
 /// ```
 /// use customer_rules::front_payment::PRIVATE_CUSTOMER;
@@ -167,8 +167,8 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The first `limit` of a list, in the order of their rows; those of one row stay
-    /// in theirs.
+    /// The first `limit` violations of a list, in the order of their rows. Those of one row
+    /// keep their order.
     pub(crate) fn first(limit: usize, mut list: Vec<Violation>) -> Self {
         list.sort_by_key(Violation::ordinal);
         let truncated = list.len() > limit;
@@ -176,7 +176,7 @@ impl Violations {
         Self { list, truncated }
     }
 
-    /// The same, with these steps before every path.
+    /// The same violations, with these steps in front of every path.
     pub(crate) fn below(mut self, above: &[Step]) -> Self {
         if !above.is_empty() {
             for violation in &mut self.list {
@@ -190,13 +190,13 @@ impl Violations {
         self
     }
 
-    /// How many there are, at most the rule set's limit.
+    /// The number of violations, which after a check is at most the rule set's limit.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no violations.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -243,8 +243,8 @@ impl Violations {
             .filter(move |violation| violation.path.is_under(dotted))
     }
 
-    /// Adds a violation at its place: after those of the rows before, and after those of
-    /// its own path. [`FieldCheck::violation`](crate::check::FieldCheck::violation) makes one.
+    /// Adds a violation at its place in the order: after those of earlier rows and those of the
+    /// same path. [`FieldCheck::violation`](crate::check::FieldCheck::violation) makes one.
     ///
     /// ```
     /// use customer_rules::{RuleSet, Rule::*, field, rule::Statement};
@@ -275,7 +275,7 @@ impl Violations {
             .insert(place.unwrap_or(self.list.len()), violation);
     }
 
-    /// The violations grouped by path, each path where it first stands.
+    /// The violations grouped by path, in the order in which each path first appears.
     fn by_path(&self) -> Vec<(&Path, Vec<&Violation>)> {
         let mut groups: Vec<(&Path, Vec<&Violation>)> = Vec::new();
         let mut group_of = BTreeMap::new();
@@ -323,7 +323,7 @@ impl FromIterator<Violation> for Violations {
 }
 
 impl fmt::Display for Violations {
-    /// The first message, and how many there are beside it.
+    /// Writes the first message, and how many other violations there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((first, others)) = self.list.split_first() else {
             return f.write_str("no violations");

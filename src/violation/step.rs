@@ -3,12 +3,12 @@
 use alloc::sync::Arc;
 use core::fmt;
 
-/// One step from a container to something in it.
+/// One step of a path, from an object or list to something in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment<'a> {
     /// A member of an object, by its key.
     Key(&'a str),
-    /// An element of a list, counted from 0, or of a map whose key is a plain number.
+    /// An element of a list, counted from 0, or of an object whose key is a plain number.
     Index(usize),
 }
 
@@ -26,7 +26,7 @@ impl fmt::Display for Segment<'_> {
 pub(super) enum PlainStep {
     /// To a row of the table, by its key.
     Row(&'static str),
-    /// To an element of a list, or of a map whose key is a plain number.
+    /// To an element of a list, or of an object whose key is a plain number.
     Index(usize),
 }
 
@@ -39,15 +39,15 @@ impl PlainStep {
     }
 }
 
-/// Any step from a container to something in it.
+/// Any step of a path.
 #[derive(Clone)]
 pub(crate) struct Step(AnyStep);
 
 #[derive(Clone)]
 enum AnyStep {
     Plain(PlainStep),
-    /// To an element of a map, by its key in the document. The paths that lead through
-    /// it share the key.
+    /// To an element of an object, by its key in the document. The paths through the element
+    /// share the key.
     Name(Arc<str>),
 }
 
@@ -66,8 +66,8 @@ impl Step {
         Self(AnyStep::Plain(PlainStep::Index(index)))
     }
 
-    /// By a key of a document. One that is a number is an index, as in PHP, so that
-    /// `{"0": …}` and `[…]` have the same paths.
+    /// A step to an element, by its key in the document. A key that is a plain number becomes
+    /// an index, as in PHP, so `{"0": …}` and `[…]` have the same paths.
     pub(crate) fn name(key: &str) -> Self {
         match canonical_index(key) {
             Some(index) => Self::index(index),
@@ -94,8 +94,8 @@ impl Step {
     }
 }
 
-/// The index that PHP makes of a key: a decimal number as it would be printed,
-/// and no greater than its integers.
+/// The index that PHP makes of a key: the key must be a decimal number as PHP would print it,
+/// and at most its greatest integer.
 fn canonical_index(key: &str) -> Option<usize> {
     let is_canonical = match key.as_bytes() {
         [b'0'] => true,

@@ -90,7 +90,7 @@ const PHONE: &[Field] = &[
         .about("The number with its calling code.")
         .sources(&[Decision(1), Decision(4)]),
     field("phoneNumberType", &[Nullable, String])
-        .about("What kind of number it is; any text is taken.")
+        .about("What kind of number it is; any text is accepted.")
         .sources(&[Decision(1)]),
 ];
 

@@ -57,14 +57,14 @@ pub static SEARCH_CUSTOMERS: RuleSet = RuleSet::new(&[
         .about("Which entrance of the house.")
         .sources(&[Page]),
     field("postalCode", &[Nullable, String, MaxChars(10)])
-        .about("The postal code; a number stands for its digits.")
+        .about("The postal code; a number is accepted as its digits.")
         .sources(&[Page, Example, Decision(2)])
         .numbers_as_text(),
     field("postalPlace", &[Nullable, String, MaxChars(30)])
         .about("The town.")
         .sources(&[Page]),
     field("countryCode", &[Nullable, String, MaxChars(3)])
-        .about("The country; any short text is taken.")
+        .about("The country; any short text is accepted.")
         .sources(&[Page, Decision(6)]),
     field("phoneNumber", &[Nullable, String, E164, MaxChars(20)])
         .about("The phone number with its calling code.")

@@ -16,11 +16,11 @@ pub(super) const EMAIL: Field = field("email", &[Required, Email])
     .sources(&[Page, Revision]);
 
 pub(super) const COUNTRY_CODE: Field = field("countryCode", &[Required, String])
-    .about("The calling code of the phone number, such as +47; any text is taken.")
+    .about("The calling code of the phone number, such as +47; any text is accepted.")
     .sources(&[Page, Revision]);
 
 pub(super) const MSISDN: Field = field("msisdn", &[Required, String])
-    .about("The phone number without its calling code; any text is taken.")
+    .about("The phone number without its calling code; any text is accepted.")
     .sources(&[Page, Decision(3)]);
 
 pub(super) const PREFERRED_LANGUAGE: Field = field(
@@ -49,7 +49,7 @@ const BILLING: &[Field] = &[
         .about("Street and house number of the billing address.")
         .sources(&[Page, Revision]),
     field("zip", &[Required, String])
-        .about("Postal code of the billing address; any text is taken.")
+        .about("Postal code of the billing address; any text is accepted.")
         .sources(&[Page, Revision]),
     field("city", &[Required, String])
         .about("Town of the billing address.")
@@ -64,7 +64,7 @@ const SHIPPING: &[Field] = &[
         .about("Street and house number of the shipping address.")
         .sources(&[Page, Revision]),
     field("zip", &[Nullable, String])
-        .about("Postal code of the shipping address; any text is taken.")
+        .about("Postal code of the shipping address; any text is accepted.")
         .sources(&[Page, Revision]),
     field("city", &[Nullable, String])
         .about("Town of the shipping address.")

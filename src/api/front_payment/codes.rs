@@ -32,7 +32,7 @@ pub static RESPONSE_CODES: &[ResponseCode] = &[
     ResponseCode::new(
         422,
         Refused,
-        "The same as Laravel itself says it: the sentences are listed by field.",
+        "Laravel's own form of 417: the sentences are listed by field.",
     )
     .of_change(),
     ResponseCode::new(429, RateLimited, "Too many requests; try again later."),

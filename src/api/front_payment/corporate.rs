@@ -29,7 +29,7 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
     MSISDN,
     PREFERRED_LANGUAGE,
     field("organizationId", &[Nullable, Digits(OrganizationId::COUNT)])
-        .about("The company's registration number, as digits without a blank; a number stands for its digits.")
+        .about("The company's registration number, as digits without a blank; a number is accepted as its digits.")
         .sources(&[Page, Example, Decision(2), Decision(3)])
         .numbers_as_text(),
     ADDRESSES,
@@ -59,7 +59,7 @@ const CONTACT: &[Field] = &[
         .about("The contact's e-mail address.")
         .sources(&[Page, Revision]),
     field("note", &[Nullable, String])
-        .about("Whatever else is to be known of the contact.")
+        .about("Notes about the contact.")
         .sources(&[Page, Revision]),
 ];
 
@@ -112,7 +112,7 @@ members! {
         msisdn: Optional Text<'a> = "msisdn",
         /// E-mail address.
         email: Optional Email<'a> = "email",
-        /// Whatever else is to be known.
+        /// Notes.
         note: Optional Text<'a> = "note",
     }
 }
