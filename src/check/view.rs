@@ -60,6 +60,16 @@ impl<'s, 'de> View<'s, 'de> {
         }
     }
 
+    /// Whether both are elements with one and the same block: equal ones without members
+    /// share it.
+    pub(crate) fn shares_block(self, other: Self) -> bool {
+        match (self.block, other.block) {
+            (Block::Packed([]), Block::Packed([])) => true,
+            (Block::Packed(own), Block::Packed(other)) => core::ptr::eq(own, other),
+            _ => false,
+        }
+    }
+
     pub(crate) fn members(self) -> Members<'s, 'de> {
         Members(self)
     }

@@ -10,6 +10,7 @@ mod json;
 mod key;
 mod normalize;
 mod read;
+mod shape;
 mod slot;
 #[cfg(feature = "json")]
 mod spelling;
@@ -25,7 +26,8 @@ use elements::{Elements, Entry};
 #[cfg(feature = "json")]
 pub(crate) use json::read_json;
 pub use read::MAX_DEPTH;
-pub(crate) use read::{ReadError, Shape, read, read_text};
+pub(crate) use read::{ReadError, read, read_text};
+pub(crate) use shape::Shape;
 pub(crate) use slot::{Extent, Slot};
 pub use syntax_error::SyntaxError;
 
@@ -54,7 +56,7 @@ impl<'s, 'de> Block<'s, 'de> {
     pub(crate) fn slot(self, offset: usize) -> &'s Slot<'de> {
         let slot = match self {
             Self::Whole(slots) => slots.get(offset),
-            Self::Packed(entries) => entries.iter().find_map(|entry| entry.slot_at(offset)),
+            Self::Packed(entries) => elements::slot_at(entries, offset),
         };
         slot.unwrap_or(MISSING)
     }

@@ -5,7 +5,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::read::Shape;
+use super::shape::Shape;
 use super::slot::Slot;
 use crate::rule::Number;
 use crate::rule::trim::trimmed;

@@ -1,5 +1,6 @@
 //! Any serde `Deserializer`, read into slots along the table.
 
+use core::cell::RefCell;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -7,11 +8,12 @@ use serde::{Deserialize as _, Deserializer};
 use smallvec::{SmallVec, smallvec};
 
 use super::elements::{Chain, Elements, Full, NewElement, NewKey};
-use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::key::{Cursor, Indexes, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::shape::Shape;
 use super::slot::{Extent, Slot};
 use super::{Slots, normalize};
 use crate::rule::Number;
-use crate::table::{Each, Field, Place, slots};
+use crate::table::{Each, Place, slots};
 
 /// How deep containers may nest in a document (decision 6); deeper is a syntax error.
 pub const MAX_DEPTH: usize = 128;
@@ -46,8 +48,10 @@ pub(super) fn read_spelt<'de, D: Deserializer<'de>>(
     deserializer: D,
     spelling: &mut Spelling,
 ) -> Result<(), ReadError<D::Error>> {
+    let indexes = RefCell::default();
     let mut state = State {
         elements: &mut slots.elements,
+        indexes: &indexes,
         broken_limit: None,
         spelling,
     };
@@ -93,6 +97,7 @@ pub(super) struct Spelling {
 /// What is the same for the whole document.
 struct State<'s, 'de> {
     elements: &'s mut Elements<'de>,
+    indexes: &'s RefCell<Indexes>,
     spelling: &'s mut Spelling,
     /// Set before an error of our own is raised: a deserializer may reword it.
     broken_limit: Option<&'static str>,
@@ -106,55 +111,7 @@ impl State<'_, '_> {
 }
 
 pub(super) const TOO_DEEP: &str = "nested more than 128 levels deep";
-const TOO_LARGE: &str = "more than 4294967295 elements";
-
-/// What the table says of a value: what is inside, and what may stand for what.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Shape {
-    members: &'static [Field],
-    each: Option<&'static Each>,
-    /// Numbers stand for text.
-    pub(super) as_text: bool,
-    /// Text stands for numbers.
-    pub(super) as_number: bool,
-}
-
-impl Shape {
-    /// A value that no row describes.
-    const UNKNOWN: Self = Self::object(&[]);
-
-    /// An object with these members, without a row of its own.
-    pub(crate) const fn object(members: &'static [Field]) -> Self {
-        Self {
-            members,
-            each: None,
-            as_text: false,
-            as_number: false,
-        }
-    }
-
-    /// The value of a row.
-    pub(crate) const fn of(field: &'static Field) -> Self {
-        Self {
-            members: field.get_members(),
-            each: field.get_each(),
-            as_text: field.takes_numbers_as_text(),
-            as_number: field.takes_text_as_number(),
-        }
-    }
-
-    /// An element.
-    pub(crate) const fn of_element(each: &'static Each) -> Self {
-        match each {
-            Each::Members(members) => Self::object(members),
-            Each::Row(field) => Self::of(field),
-        }
-    }
-
-    pub(crate) const fn members(self) -> &'static [Field] {
-        self.members
-    }
-}
+const TOO_LARGE: &str = "too many elements";
 
 /// Reads one value into its own slot and those of its members. Without slots it reads
 /// a value that is not in the table.
@@ -203,15 +160,33 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
         })
     }
 
+    /// Reads what is wrapped in an option or a newtype, a level further in.
+    fn wrapped<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
+        let depth = self.enter()?;
+        ValueSeed { depth, ..self }.deserialize(deserializer)
+    }
+
+    /// Adds an element to its container.
+    fn chain<E: serde::de::Error>(
+        &mut self,
+        chain: &mut Chain,
+        kept: Option<u32>,
+    ) -> Result<(), E> {
+        let pushed = chain.push(kept, self.state.elements);
+        pushed.map_err(|Full| self.state.refuse(TOO_LARGE))
+    }
+
     fn element(
         &mut self,
         each: &'static Each,
         key: NewKey<'de>,
+        before: Option<u32>,
         depth: usize,
     ) -> ElementSeed<'_, 's, 'de> {
         ElementSeed {
             each,
             key,
+            before,
             state: self.state,
             depth,
         }
@@ -309,11 +284,11 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
+        self.wrapped(deserializer)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
+        self.wrapped(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
@@ -322,11 +297,13 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
         match self.shape.each {
             Some(each) => {
                 let mut chain = Chain::default();
-                let index = |chain: &Chain| NewKey::Index(chain.len());
-                while let Some(kept) =
-                    seq.next_element_seed(self.element(each, index(&chain), depth))?
-                {
-                    chain.push(kept, self.state.elements);
+                loop {
+                    let index = NewKey::Index(chain.len());
+                    let element = self.element(each, index, chain.last(), depth);
+                    let Some(kept) = seq.next_element_seed(element)? else {
+                        break;
+                    };
+                    self.chain(&mut chain, kept)?;
                 }
                 extent = chain.extent();
             }
@@ -350,7 +327,7 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
 
 impl<'de> ValueSeed<'_, '_, 'de> {
     fn read_members<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let mut cursor = Cursor::new(self.shape.members);
+        let mut cursor = Cursor::new(self.shape.members, self.state.indexes);
         let mut key = map.next_key_seed(&mut cursor)?;
         if matches!(key, Some(MemberKey::Number)) && is_precision_arbitrary() {
             return self.read_number(map);
@@ -398,8 +375,9 @@ impl<'de> ValueSeed<'_, '_, 'de> {
         let depth = self.enter()?;
         let mut chain = Chain::default();
         while let Some(name) = key {
-            let kept = map.next_value_seed(self.element(each, NewKey::Name(name), depth))?;
-            chain.push(kept, self.state.elements);
+            let element = self.element(each, NewKey::Name(name), None, depth);
+            let kept = map.next_value_seed(element)?;
+            self.chain(&mut chain, kept)?;
             key = map.next_key_seed(Key)?;
         }
         let mut extent = chain.extent();
@@ -444,6 +422,8 @@ impl<'de> DeserializeSeed<'de> for UnknownSeed<'_, '_, 'de> {
 struct ElementSeed<'a, 's, 'de> {
     each: &'static Each,
     key: NewKey<'de>,
+    /// The header of the element before it in a list.
+    before: Option<u32>,
     state: &'a mut State<'s, 'de>,
     depth: usize,
 }
@@ -456,6 +436,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
         let Self {
             each,
             key,
+            before,
             state,
             depth,
         } = self;
@@ -476,11 +457,11 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
         let element = NewElement {
             key,
             slots: block.into_iter(),
-            is_mere_value: shape.members.is_empty(),
+            has_own_row: each.row().is_some(),
         };
         state
             .elements
-            .push(element)
+            .push(element, before)
             .map_err(|Full| state.refuse(TOO_LARGE))
     }
 }

@@ -54,6 +54,19 @@ impl Slot<'_> {
         }
     }
 
+    /// Whether both are the same value and nothing is inside: null, a boolean, or a
+    /// container without elements that are kept.
+    pub(super) fn is_bare_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Bool(own), Self::Bool(other)) => own == other,
+            (Self::List(own), Self::List(other)) | (Self::Object(own), Self::Object(other)) => {
+                own.first.is_none() && own == other
+            }
+            _ => false,
+        }
+    }
+
     pub(crate) fn as_str(&self) -> Option<&str> {
         self.value().as_str()
     }

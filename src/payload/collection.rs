@@ -32,26 +32,31 @@ use crate::violation::Segment;
 /// assert_eq!(key, Segment::Key("boss"));
 /// assert_eq!(contact.name().unwrap().as_str(), "Kari");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Collection<'a, T>(Kind<'a, T>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 enum Kind<'a, T> {
-    List(Vec<T>),
+    /// Elements of a list, each with how many equal ones without members are in a row: a
+    /// million `{}` take no more room than one.
+    List(Vec<(usize, T)>),
     Map(Vec<(Cow<'a, str>, T)>),
 }
 
 impl<T> Collection<'_, T> {
-    /// The number of elements.
+    /// How many elements there are.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
-            Kind::List(list) => list.len(),
+            Kind::List(runs) => {
+                let counts = runs.iter().map(|(count, _)| *count);
+                counts.fold(0, usize::saturating_add)
+            }
             Kind::Map(map) => map.len(),
         }
     }
 
-    /// Whether there are no elements.
+    /// Whether it has no elements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -60,11 +65,13 @@ impl<T> Collection<'_, T> {
     /// The elements in the order of the document, each with its index or key.
     pub fn iter(&self) -> impl Iterator<Item = (Segment<'_>, &T)> {
         let (list, map) = match &self.0 {
-            Kind::List(list) => (list.as_slice(), &[][..]),
+            Kind::List(runs) => (runs.as_slice(), &[][..]),
             Kind::Map(map) => (&[][..], map.as_slice()),
         };
-        let indexed = list
+        let elements = list
             .iter()
+            .flat_map(|(count, element)| core::iter::repeat_n(element, *count));
+        let indexed = elements
             .enumerate()
             .map(|(index, element)| (Segment::Index(index), element));
         indexed.chain(
@@ -74,21 +81,26 @@ impl<T> Collection<'_, T> {
     }
 }
 
+impl<T: PartialEq> PartialEq for Collection<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        let is_list = |collection: &Self| matches!(collection.0, Kind::List(_));
+        is_list(self) == is_list(other) && self.iter().eq(other.iter())
+    }
+}
+
+impl<T: Eq> Eq for Collection<'_, T> {}
+
 impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
     type Owned = Collection<'static, T::Owned>;
 
     const SHAPE: Shape = Shape::Collection { of: &T::SHAPE };
 
     fn from_view(value: View<'_, 'de>) -> Option<Self> {
-        let elements = value.elements();
         let kind = match value.slot() {
-            Slot::List(_) => Kind::List(
-                elements
-                    .map(|(_, element)| T::from_view(element))
-                    .collect::<Option<_>>()?,
-            ),
+            Slot::List(_) => Kind::List(list(value)?),
             Slot::Object(_) => Kind::Map(
-                elements
+                value
+                    .elements()
                     .map(|(key, element)| match key {
                         ElementKey::Name(name) => Some((name.clone(), T::from_view(element)?)),
                         ElementKey::Index(_) => None,
@@ -102,7 +114,13 @@ impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
 
     fn into_owned(self) -> Self::Owned {
         Collection(match self.0 {
-            Kind::List(list) => Kind::List(list.into_iter().map(T::into_owned).collect()),
+            Kind::List(runs) => {
+                let runs = runs.into_iter();
+                Kind::List(
+                    runs.map(|(count, element)| (count, element.into_owned()))
+                        .collect(),
+                )
+            }
             Kind::Map(map) => Kind::Map(
                 map.into_iter()
                     .map(|(key, element)| (Cow::Owned(String::from(key)), element.into_owned()))
@@ -124,6 +142,21 @@ impl<'de, T: Part<'de>> Part<'de> for Collection<'de, T> {
     }
 }
 
+/// The elements of a list, each with how many that share its block are in a row.
+fn list<'de, T: Part<'de>>(value: View<'_, 'de>) -> Option<Vec<(usize, T)>> {
+    let mut runs: Vec<(usize, T)> = Vec::new();
+    let mut before: Option<View<'_, 'de>> = None;
+    for (_, element) in value.elements() {
+        let is_same = before.is_some_and(|before| before.shares_block(element));
+        match runs.last_mut() {
+            Some((count, _)) if is_same => *count = count.saturating_add(1),
+            _ => runs.push((1, T::from_view(element)?)),
+        }
+        before = Some(element);
+    }
+    Some(runs)
+}
+
 impl<T: fmt::Debug> fmt::Debug for Collection<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list()
@@ -135,7 +168,7 @@ impl<T: fmt::Debug> fmt::Debug for Collection<'_, T> {
 impl<T: Serialize> Serialize for Collection<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Kind::List(list) => list.serialize(serializer),
+            Kind::List(_) => serializer.collect_seq(self.iter().map(|(_, element)| element)),
             Kind::Map(map) => {
                 serializer.collect_map(map.iter().map(|(key, element)| (key, element)))
             }

@@ -2,10 +2,11 @@
 //! [`Field`]. The compiler evaluates all of them.
 
 use super::authority::Source;
-use super::field::{Each, Field, rows, slots};
+use super::field::{Each, Field, depth, rows, slots};
 use super::rows::ELEMENT;
 use super::well_formed::{
-    assert_across, assert_describes_container, assert_rules, assert_table, is_key, is_same,
+    assert_across, assert_depth, assert_describes_container, assert_rules, assert_table, is_key,
+    is_same,
 };
 use crate::rule::{CrossRule, Rule};
 
@@ -96,6 +97,7 @@ const fn build(key: &'static str, rules: &'static [Rule]) -> Field {
         each: None,
         slots: 1,
         rows: 1,
+        depth: 0,
         across: &[],
         takes_numbers_as_text: false,
         takes_text_as_number: has_integer(rules),
@@ -147,6 +149,7 @@ impl Field {
             takes_any_text: false,
             slots: self.slots.saturating_add(slots(members)),
             rows: self.rows.saturating_add(rows(members)),
+            depth: assert_depth(depth(members).saturating_add(1)),
             ..self
         }
     }
@@ -177,6 +180,7 @@ impl Field {
         Self {
             each: Some(Each::Members(members)),
             rows: self.rows.saturating_add(rows(members)),
+            depth: assert_depth(Each::Members(members).depth().saturating_add(1)),
             ..self
         }
     }
@@ -210,6 +214,7 @@ impl Field {
         Self {
             each: Some(each),
             rows: self.rows.saturating_add(each.rows()),
+            depth: assert_depth(each.depth().saturating_add(1)),
             ..self
         }
     }

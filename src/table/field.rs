@@ -22,6 +22,9 @@ pub struct Field {
     pub(super) slots: usize,
     /// The number of rows here and below, including those of elements.
     pub(super) rows: usize,
+    /// How many levels of containers there are inside the value, and the value itself if it
+    /// is one.
+    pub(super) depth: usize,
     pub(super) across: &'static [CrossRule],
     pub(super) takes_numbers_as_text: bool,
     pub(super) takes_text_as_number: bool,
@@ -55,6 +58,14 @@ impl Each {
         match self {
             Self::Members(members) => members,
             Self::Row(field) => field.members,
+        }
+    }
+
+    /// How many levels of containers an element has, itself included.
+    pub(super) const fn depth(&self) -> usize {
+        match self {
+            Self::Members(members) => depth(members).saturating_add(1),
+            Self::Row(field) => field.depth,
         }
     }
 
@@ -279,6 +290,18 @@ impl Field {
     pub(super) const fn is_container(&self) -> bool {
         !self.members.is_empty() || self.each.is_some()
     }
+}
+
+/// How many levels of containers the values of these rows have at most.
+pub(super) const fn depth(mut fields: &[Field]) -> usize {
+    let mut deepest = 0;
+    while let [field, rest @ ..] = fields {
+        if field.depth > deepest {
+            deepest = field.depth;
+        }
+        fields = rest;
+    }
+    deepest
 }
 
 /// The number of slots of these rows in their block.

@@ -8,6 +8,15 @@ use crate::rule::{CrossRule, Rule};
 /// The greatest number of rows of a table, including those of elements.
 pub(super) const MAX_ROWS: usize = 1_000_000;
 
+/// The most levels that a table may have, the document included: no more are read.
+const MAX_LEVELS: usize = 128;
+
+/// Refuses rows that are too deep inside a document.
+pub(super) const fn assert_depth(depth: usize) -> usize {
+    assert!(depth < MAX_LEVELS, "a table has at most 128 levels");
+    depth
+}
+
 /// Whether the key can be part of a dotted path.
 pub(crate) const fn is_key(key: &str) -> bool {
     let mut bytes = key.as_bytes();

@@ -100,6 +100,7 @@ const NO_ALTERNATIVE: &str = "a rule has at least one alternative";
 const NO_GROUP: &str = "an alternative has at least one group";
 const NO_MEMBER: &str = "a group has at least one member";
 const NO_PATH: &str = "a path names a row inside its object";
+const TOO_DEEP: &str = "a table has at most 128 levels";
 const TOO_MANY: &str = "a table has at most 1,000,000 rows";
 const REPLACING: &str = "a row that replaces another has its key";
 const NO_ROWS: &str = "the table has rows";
@@ -243,6 +244,14 @@ const MISUSES: &[Misuse] = &[
     (NO_PATH, || {
         let fallback = Fallback::new("a", MARKER, &["a", MARKER]);
         make(RuleSet::new(rows([text("a")])).falling_back(Vec::leak(vec![fallback])));
+    }),
+    (TOO_DEEP, || {
+        let deep = (0..128).fold(text(MARKER), |row, _| field("a", &[]).members(rows([row])));
+        make(RuleSet::new(rows([deep])));
+    }),
+    (TOO_DEEP, || {
+        let deep = (0..64).fold(text(MARKER), |row, _| field("a", LIST).each(rows([row])));
+        make(RuleSet::new(rows([deep])));
     }),
     (TOO_MANY, || {
         let keys = (0..1_000).map(|key| &*String::leak(key.to_string()));
