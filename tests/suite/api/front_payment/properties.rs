@@ -9,8 +9,8 @@ use customer_rules::{Rejection, RuleSet, Violations};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::documents::{any_document, mark, rule_sets, soup};
-use crate::faults::faulty;
+use crate::support::documents::{any_document, mark, rule_sets, soup};
+use crate::support::faults::faulty;
 
 /// Statuses that mean something more often than not.
 fn status() -> impl Strategy<Value = u16> {
@@ -52,7 +52,8 @@ fn sentence() -> impl Strategy<Value = String> {
 
 /// The page's customer, with something else in one place.
 fn details() -> impl Strategy<Value = Value> {
-    let page: Value = serde_json::from_str(include_str!("../data/responses/details.json")).unwrap();
+    let page: Value =
+        serde_json::from_str(include_str!("../../../data/responses/details.json")).unwrap();
     let data = page["data"].clone();
     let keys: Vec<String> = data.as_object().unwrap().keys().cloned().collect();
     (prop::sample::select(keys), soup()).prop_map(move |(key, value)| {
@@ -105,7 +106,7 @@ fn keeps_status(rules: &RuleSet, status: u16, body: &[u8]) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(crate::documents::cases())]
+    #![proptest_config(crate::support::documents::cases())]
 
     #[test]
     fn any_bytes_keep_their_status(rules in rule_sets(), status in status(), body: Vec<u8>) {

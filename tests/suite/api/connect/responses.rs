@@ -105,14 +105,14 @@ fn statuses() {
 }
 
 proptest! {
-    #![proptest_config(crate::documents::cases())]
+    #![proptest_config(crate::support::documents::cases())]
 
     #[test]
     fn any_response_is_read_and_no_status_is_lost(
         status in prop_oneof![Just(200), any::<u16>()],
         body in prop_oneof![
             any::<Vec<u8>>(),
-            crate::documents::soup().prop_map(|soup| soup.to_string().into_bytes()),
+            crate::support::documents::soup().prop_map(|soup| soup.to_string().into_bytes()),
         ],
     ) {
         let errors = [

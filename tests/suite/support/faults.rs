@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use crate::documents::{has, is_required, unmet, valid};
+use crate::support::documents::{has, is_required, unmet, valid};
 
 /// The violations of rules across fields, in the order of the rows.
 fn expected_across(rules: &RuleSet, document: &Value) -> Vec<(String, Code)> {

@@ -1,6 +1,6 @@
 //! The order of the rooms: what may import what.
 
-use std::path::{Path, PathBuf};
+use crate::support::source::{code, files, root};
 
 /// The rooms of `src/`, each with the rooms that it may import.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -64,21 +64,10 @@ const FACE: &[(&str, &[&str])] = &[
     ("api", &["connect", "front_payment", "RULE_SETS"]),
 ];
 
-fn source_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap();
-    let (folders, files): (Vec<_>, Vec<_>) = entries
-        .map(|entry| entry.unwrap().path())
-        .partition(|path| path.is_dir());
-    let below = folders.iter().flat_map(|folder| source_files(folder));
-    files.into_iter().chain(below).collect()
-}
-
 /// The names that a file takes from the crate, but for those of its tests and comments:
 /// `rule` of `crate::rule::Rule`, `a` and `b` of `crate::{a::x, b}`.
 fn imports(source: &str) -> Vec<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap();
-    let lines = code.lines().map(str::trim_start);
-    let code: String = lines.filter(|line| !line.starts_with("//")).collect();
+    let code = code(source);
     let mut names = Vec::new();
     for after in code.split("crate::").skip(1) {
         let Some(group) = after.strip_prefix('{') else {
@@ -118,10 +107,10 @@ fn room_of(name: &str) -> &str {
 
 #[test]
 fn imports_go_one_way() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     let mut count = 0;
     for (room, allowed) in ROOMS {
-        for file in source_files(&source.join(room)) {
+        for file in files(&source.join(room)) {
             for name in imports(&std::fs::read_to_string(&file).unwrap()) {
                 let other = room_of(&name);
                 // The macros name the crate for those who use them.
@@ -140,7 +129,7 @@ fn imports_go_one_way() {
 
 #[test]
 fn the_rooms_are_all_there_is() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     let mut entries: Vec<String> = std::fs::read_dir(source)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -154,9 +143,9 @@ fn the_rooms_are_all_there_is() {
 
 #[test]
 fn nothing_below_the_apis_names_one() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     for (room, _) in ROOMS.iter().filter(|(room, _)| *room != "api") {
-        for file in source_files(&source.join(room)) {
+        for file in files(&source.join(room)) {
             let text = std::fs::read_to_string(&file).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
             for line in code.lines().map(str::trim_start) {
@@ -175,9 +164,8 @@ fn nothing_below_the_apis_names_one() {
 
 #[test]
 fn files_have_at_most_500_lines() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for folder in ["src", "tests", "examples"] {
-        for file in source_files(&root.join(folder)) {
+        for file in files(&root().join(folder)) {
             if file.extension().is_some_and(|extension| extension == "rs") {
                 let lines = std::fs::read_to_string(&file).unwrap().lines().count();
                 assert!(lines <= 500, "{} has {lines} lines", file.display());

@@ -37,7 +37,7 @@ fn the_recorded_refusal_goes_back_on_its_fields() {
         .unwrap_err();
     let violations = rejection.violations().unwrap();
 
-    let recorded = include_str!("../data/responses/refused.json");
+    let recorded = include_str!("../../../data/responses/refused.json");
     // To the letter, but for the line break that it was noted down with.
     let body = serde_json::to_string(&envelope::refused(violations)).unwrap();
     assert_eq!(body, recorded.replace("\n ", "").trim());

@@ -10,7 +10,7 @@ use serde_json::json;
 
 macro_rules! body {
     ($name:literal) => {
-        include_str!(concat!("../data/responses/", $name, ".json"))
+        include_str!(concat!("../../../data/responses/", $name, ".json"))
     };
 }
 
@@ -302,4 +302,17 @@ fn a_customer_of_any_make() {
         customer(r#"{"data": {}}"#).form(&PRIVATE_CUSTOMER),
         json!({})
     );
+}
+
+#[test]
+fn a_type_of_customer_knows_its_rules() {
+    let rules = [
+        (CustomerType::Private, Some(&PRIVATE_CUSTOMER)),
+        (CustomerType::Corporate, Some(&CORPORATE_CUSTOMER)),
+        (CustomerType::Other("Club".to_owned()), None),
+    ];
+    for (kind, expected) in rules {
+        let found = kind.rules().map(RuleSet::name);
+        assert_eq!(found, expected.map(RuleSet::name));
+    }
 }

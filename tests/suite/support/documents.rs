@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use crate::faults::faulty;
+use crate::support::faults::faulty;
 
 /// A thousand cases of each property, unless `PROPTEST_CASES` says otherwise.
 pub(crate) fn cases() -> ProptestConfig {

@@ -1,28 +1,16 @@
-//! Tables that are none, made at run time, where each is a panic instead of a compile
-//! error: every message there is, and nothing in it of what was handed in.
+//! Malformed tables are refused, each in its own words and with nothing in them of what was
+//! handed in.
 
-use std::panic::{UnwindSafe, catch_unwind};
-use std::path::Path;
-
-use customer_rules::format::Count;
 use customer_rules::front_payment::PRIVATE_CUSTOMER;
-use customer_rules::payload::macro_support::{Member, Shape, assert_fits};
 use customer_rules::rule::Alternatives;
 use customer_rules::table::{Fallback, extended};
 use customer_rules::{CrossRule, Field, Rule, RuleSet, element, field};
 
-use crate::checks::Constant;
-
-const MARKER: &str = "Zq7vKJ";
-const DOTTED: &str = "Zq7vKJ.zip";
+use crate::support::checks::Constant;
+use crate::support::misuse::{MARKER, Misuse, assert_panics, make, rows};
 
 const TEXT: &[Rule] = &[Rule::Required, Rule::String];
 const LIST: &[Rule] = &[Rule::Nullable, Rule::Array];
-
-/// A table made at run time lives as long as one of the compiler's.
-fn rows(fields: impl Into<Vec<Field>>) -> &'static [Field] {
-    Vec::leak(fields.into())
-}
 
 fn text(key: &'static str) -> Field {
     field(key, TEXT)
@@ -54,34 +42,7 @@ fn zip_across(path: &'static str) -> Field {
         .across(one_of(alternatives))
 }
 
-/// What the macro `payload!` asserts of a table of these rows.
-fn payload(fields: impl Into<Vec<Field>>, members: impl Into<Vec<Member>>) {
-    let shape = object(members);
-    assert_fits(&RuleSet::new(rows(fields)), &shape);
-}
-
-fn object(members: impl Into<Vec<Member>>) -> Shape {
-    let members = Vec::leak(members.into());
-    Shape::Object {
-        members,
-        unsent: &["unsent"],
-    }
-}
-
-fn member(key: &'static str, is_required: bool, shape: Shape) -> Member {
-    Member {
-        key,
-        is_required,
-        shape,
-    }
-}
-
-fn collection(of: Shape) -> Shape {
-    let of = &Vec::leak(vec![of])[0];
-    Shape::Collection { of }
-}
-
-type Misuse = (&'static str, fn());
+const DOTTED: &str = "Zq7vKJ.zip";
 
 const KEY: &str = "a key is not empty and has no '.' or '*' in it";
 const FIRST: &str = "the first rule is Required or Nullable";
@@ -103,17 +64,9 @@ const NO_PATH: &str = "a path names a row inside its object";
 const TOO_MANY: &str = "a table has at most 1,000,000 rows";
 const REPLACING: &str = "a row that replaces another has its key";
 const NO_ROWS: &str = "the table has rows";
-const NO_OBJECT: &str = "a payload is an object";
-const NO_MEMBER_OF_ROW: &str = "every row is a member of the payload, or `unsent`";
-const NO_ROW_OF_MEMBER: &str = "every member of the payload has a row";
-const MEMBER_KEYS: &str = "members have the keys of the rows, in their order";
-const PRESENCE: &str =
-    "a member is `Required` where its row is, or a row inside it, and `Optional` else";
-const NOT_VOUCHED: &str = "the rules of a member's row make sure of its type";
-const ELEMENT_REQUIRED: &str = "an element that is not an object is required";
-const NO_COLLECTION: &str = "a collection's row has elements, and objects have members";
 
-const MISUSES: &[Misuse] = &[
+/// Every way to write a malformed table.
+pub(crate) const MISUSES: &[Misuse] = &[
     (KEY, || make(text(""))),
     (KEY, || make(text(DOTTED))),
     (KEY, || make(text("Zq7vKJ*"))),
@@ -232,7 +185,7 @@ const MISUSES: &[Misuse] = &[
     (NO_PATH, || make(zip_across("zipp"))),
     (NO_PATH, || make(zip_across("zap"))),
     (NO_PATH, || {
-        // What is inside of elements has no place of its own.
+        // A path does not lead into elements.
         let rows = rows([field("a", LIST).each(rows([text("zip")]))]);
         make(RuleSet::new(rows).across(one_of(&[&[&["a.zip"]]])));
     }),
@@ -258,70 +211,14 @@ const MISUSES: &[Misuse] = &[
         make(RuleSet::new(rows(adding)));
     }),
     (NO_ROWS, || make(extended::<0>(&[], &[], &[]))),
-    (NO_OBJECT, || assert_fits(&PRIVATE_CUSTOMER, &Shape::Text)),
-    (NO_MEMBER_OF_ROW, || payload([text(MARKER)], [])),
-    (NO_ROW_OF_MEMBER, || {
-        payload([text("unsent")], [member("unsent", true, Shape::Text)]);
-    }),
-    (MEMBER_KEYS, || {
-        payload([text(MARKER)], [member("a", true, Shape::Text)]);
-    }),
-    (MEMBER_KEYS, || {
-        let members = ["b", "a"].map(|key| member(key, true, Shape::Text));
-        payload([text("a"), text("b")], members);
-    }),
-    (PRESENCE, || {
-        payload([text("a")], [member("a", false, Shape::Text)]);
-    }),
-    (PRESENCE, || {
-        let inside = object([member("b", true, Shape::Text)]);
-        let fields = [field("a", &[]).members(rows([text("b")]))];
-        payload(fields, [member("a", false, inside)]);
-    }),
-    (NOT_VOUCHED, || {
-        payload([text("a")], [member("a", true, Shape::Email)]);
-    }),
-    (NOT_VOUCHED, || {
-        let digits = [Rule::Nullable, Rule::Digits(Count::AtLeast(1))];
-        let fields = [field("a", Vec::leak(digits.into()))];
-        payload(
-            fields,
-            [member("a", false, Shape::Digits(Count::AtLeast(1)))],
-        );
-    }),
-    (ELEMENT_REQUIRED, || {
-        let item = &rows([element(&[Rule::Nullable, Rule::String])])[0];
-        let fields = [field("a", LIST).each_element(item)];
-        payload(fields, [member("a", false, collection(Shape::Text))]);
-    }),
-    (NO_COLLECTION, || {
-        payload([text("a")], [member("a", true, collection(Shape::Text))]);
-    }),
-    (NO_COLLECTION, || {
-        let fields = [field("a", LIST).each(rows([text("b")]))];
-        payload(fields, [member("a", false, collection(Shape::Text))]);
-    }),
 ];
 
-/// Whatever it is, there is none if making it panics.
-fn make<T>(_: T) {}
-
-/// What a panic says.
-fn panic_of(misuse: impl FnOnce() + UnwindSafe) -> Option<String> {
-    let payload = catch_unwind(misuse).err()?;
-    let text = payload.downcast_ref::<&str>().map(ToString::to_string);
-    text.or_else(|| payload.downcast_ref::<String>().cloned())
-}
-
 #[test]
-fn every_misuse_is_a_panic_that_repeats_nothing() {
-    for (position, (message, misuse)) in MISUSES.iter().enumerate() {
-        let said = panic_of(*misuse);
-        assert_eq!(said.as_deref(), Some(*message), "misuse {position}");
-    }
+fn a_malformed_table_panics_and_repeats_nothing() {
+    assert_panics(MISUSES);
 }
 
-/// What looks like a misuse and is none.
+/// These look like misuses and are not.
 #[test]
 fn tables_made_at_run_time_are_tables() {
     let within = rows([text("zip"), text("city")]);
@@ -362,60 +259,4 @@ fn tables_made_at_run_time_are_tables() {
             "The address.city field is required.",
         ]
     );
-}
-
-/// The messages of a source file's assertions, those of its tests apart.
-fn messages(source: &str) -> Vec<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines = code.lines().map(str::trim_start);
-    let code: String = lines.filter(|line| !line.starts_with("//")).collect();
-    let calls = [
-        "panic!(",
-        "assert!(",
-        "unreachable!(",
-        "assert_eq!(",
-        ".expect(",
-    ];
-    let mut found = Vec::new();
-    for call in calls {
-        for after in code.split(call).skip(1) {
-            let arguments = after.split(");").next().unwrap_or_default();
-            let message = match call {
-                "panic!(" => arguments.split('"').nth(1),
-                _ => arguments
-                    .trim_end_matches([',', ' ', ')'])
-                    .rsplit('"')
-                    .nth(1),
-            };
-            found.push(message.unwrap_or(after).to_owned());
-        }
-    }
-    found
-}
-
-fn source_files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
-    let below = folders.iter().flat_map(|folder| source_files(folder));
-    files.into_iter().chain(below).collect()
-}
-
-#[test]
-fn no_panic_is_left_out() {
-    let known: Vec<&str> = MISUSES.iter().map(|(message, _)| *message).collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut count = 0;
-    for file in source_files(&folder) {
-        for message in messages(&std::fs::read_to_string(&file).unwrap()) {
-            assert!(
-                known.contains(&message.as_str()),
-                "{}: {message}",
-                file.display()
-            );
-            count += 1;
-        }
-    }
-    assert!(count >= 17, "{count}");
 }

@@ -1,0 +1,5 @@
+//! The house itself: its rooms, its face, what is packaged, and where it may panic.
+
+mod face;
+mod panics;
+mod rooms;

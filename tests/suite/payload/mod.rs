@@ -1,0 +1,6 @@
+//! Checked documents as typed payloads.
+
+mod collection;
+mod from_checked;
+pub(crate) mod shape;
+mod shown;

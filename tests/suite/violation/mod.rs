@@ -1,0 +1,3 @@
+//! What is wrong, where, and in whose words.
+
+mod shown;
