@@ -7,7 +7,7 @@
 
 use allocation_counter::{AllocationInfo, measure};
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
-use customer_rules::{Checked, Rejection, RuleSet};
+use customer_rules::{Checked, Field, Rejection, Rule, RuleSet, Violation, field};
 use serde_json::{Value, json};
 
 const PRIVATE: &[u8] = include_bytes!("../examples/payloads/private.json");
@@ -72,5 +72,40 @@ fn contacts_allocate_once_for_each_time_their_number_doubles() {
     for pair in allocations.windows(2) {
         let [before, after] = pair else { continue };
         assert!(after - before <= 1, "{allocations:?}");
+    }
+}
+
+/// A table of 200 required rows for each element of a list, and a document with so many
+/// elements that lack all of them.
+fn wide(elements: usize) -> (RuleSet, Vec<u8>) {
+    const REQUIRED: &[Rule] = &[Rule::Required, Rule::String];
+    let rows = (0..200).map(|row| field(String::leak(format!("k{row}")), REQUIRED));
+    let rows: &[Field] = Vec::leak(rows.collect());
+    let list = field("lines", &[Rule::Nullable, Rule::Array]).each(rows);
+    let list: &[Field] = Vec::leak(vec![list]);
+    let body = json!({"lines": vec![0; elements]}).to_string();
+    (RuleSet::new(list), body.into_bytes())
+}
+
+#[test]
+fn no_more_violations_are_held_than_one_over_the_limit() {
+    let (rules, body) = wide(1_001);
+    for limit in [0, 1, 10, 100, 1_000] {
+        let rules = rules.with_limit(limit);
+        let document = rules.read_json(&body).unwrap();
+        let info = measure(|| {
+            let violations = document.violations();
+            assert_eq!((violations.len(), violations.truncated()), (limit, true));
+        });
+        // Their paths are short and take nothing. There are 200,200 of them; one over the
+        // limit is held in a vector and in a heap, each with room for twice as many, and
+        // the few that a report starts with.
+        let held = 2 * 2 * (limit + 1) + 10;
+        let most = held * (size_of::<Violation>() + size_of::<usize>());
+        assert!(
+            info.bytes_max <= u64::try_from(most).unwrap(),
+            "{limit}: {info:?}"
+        );
+        assert!(info.count_max <= 3, "{limit}: {info:?}");
     }
 }
