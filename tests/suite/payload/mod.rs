@@ -2,5 +2,6 @@
 
 mod collection;
 mod from_checked;
+mod own_format;
 pub(crate) mod shape;
 mod shown;

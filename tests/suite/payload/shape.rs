@@ -5,7 +5,7 @@ use customer_rules::front_payment::PRIVATE_CUSTOMER;
 use customer_rules::payload::macro_support::{Member, Shape, assert_fits};
 use customer_rules::{Field, Rule, RuleSet, element, field};
 
-use crate::support::misuse::{MARKER, Misuse, assert_panics, rows};
+use crate::support::misuse::{MARKER, Misuse, assert_panics, panic_of, rows};
 
 const TEXT: &[Rule] = &[Rule::Required, Rule::String];
 const LIST: &[Rule] = &[Rule::Nullable, Rule::Array];
@@ -97,6 +97,156 @@ pub(crate) const MISUSES: &[Misuse] = &[
         payload(fields, [member("a", false, collection(Shape::Text))]);
     }),
 ];
+
+/// What a type asks for, the rules that make sure of it, and rules that do not.
+type Vouching = (
+    Shape,
+    &'static [&'static [Rule]],
+    &'static [&'static [Rule]],
+);
+
+const TWO: Rule = Rule::Digits(Count::Exactly(2));
+const THREE: Rule = Rule::Digits(Count::Exactly(3));
+const TWO_OR_MORE: Rule = Rule::Digits(Count::AtLeast(2));
+const ENGLISH: Rule = Rule::OneOf(&["en"]);
+
+const VOUCHING: &[Vouching] = &[
+    (
+        Shape::Text,
+        &[
+            &[Rule::Nullable, Rule::String],
+            &[Rule::Nullable, Rule::Email],
+            &[Rule::Nullable, ENGLISH],
+            &[Rule::Nullable, Rule::Country],
+            &[Rule::Nullable, Rule::E164],
+            &[Rule::Nullable, Rule::String, TWO],
+        ],
+        &[
+            &[],
+            &[Rule::Nullable],
+            &[Rule::Nullable, TWO],
+            &[Rule::Nullable, Rule::Integer],
+            &[Rule::Nullable, Rule::MaxChars(3)],
+        ],
+    ),
+    (
+        Shape::Email,
+        &[&[Rule::Nullable, Rule::String, Rule::Email]],
+        &[TEXT_RULES, &[Rule::Nullable, Rule::E164]],
+    ),
+    (
+        Shape::Country,
+        &[&[Rule::Nullable, Rule::Country]],
+        &[TEXT_RULES, &[Rule::Nullable, Rule::OneOf(&["NO"])]],
+    ),
+    (
+        Shape::E164,
+        &[&[Rule::Nullable, Rule::E164, Rule::MaxChars(20)]],
+        &[TEXT_RULES, &[Rule::Nullable, Rule::Email]],
+    ),
+    (
+        Shape::Integer,
+        &[&[Rule::Nullable, Rule::Integer]],
+        &[TEXT_RULES, &[Rule::Nullable, TWO]],
+    ),
+    (
+        Shape::Digits(Count::Exactly(2)),
+        &[&[Rule::Nullable, Rule::String, TWO]],
+        &[
+            TEXT_RULES,
+            &[Rule::Nullable, TWO],
+            &[Rule::Nullable, Rule::String, THREE],
+            &[Rule::Nullable, Rule::String, TWO_OR_MORE],
+        ],
+    ),
+    (
+        Shape::Digits(Count::AtLeast(2)),
+        &[
+            &[Rule::Nullable, Rule::String, TWO_OR_MORE],
+            &[Rule::Nullable, Rule::String, TWO],
+            &[Rule::Nullable, Rule::String, THREE],
+        ],
+        &[
+            TEXT_RULES,
+            &[Rule::Nullable, TWO_OR_MORE],
+            &[Rule::Nullable, THREE],
+            &[
+                Rule::Nullable,
+                Rule::String,
+                Rule::Digits(Count::AtLeast(1)),
+            ],
+            &[
+                Rule::Nullable,
+                Rule::String,
+                Rule::Digits(Count::Exactly(1)),
+            ],
+        ],
+    ),
+    (
+        Shape::OneOf(&["en", "no"]),
+        &[
+            &[Rule::Nullable, ENGLISH],
+            &[Rule::Nullable, Rule::OneOf(&["no", "en"])],
+        ],
+        &[TEXT_RULES, &[Rule::Nullable, Rule::OneOf(&["en", "sv"])]],
+    ),
+];
+
+const TEXT_RULES: &[Rule] = &[Rule::Nullable, Rule::String];
+
+#[test]
+fn a_row_is_of_a_type_if_its_rules_make_sure_of_it() {
+    let said = |rules: &'static [Rule], shape: Shape, as_text: bool| {
+        panic_of(move || {
+            let row = field("a", rules);
+            let row = if as_text { row.numbers_as_text() } else { row };
+            payload([row], [member("a", false, shape)]);
+        })
+    };
+    for (shape, fitting, others) in VOUCHING {
+        for rules in *fitting {
+            assert_eq!(said(rules, *shape, false), None, "{shape:?} {rules:?}");
+        }
+        for rules in *others {
+            let said = said(rules, *shape, false);
+            assert_eq!(said.as_deref(), Some(NOT_VOUCHED), "{shape:?} {rules:?}");
+        }
+    }
+    // Where a number stands for its digits, digits are a text.
+    for shape in [
+        Shape::Text,
+        Shape::Digits(Count::Exactly(2)),
+        Shape::Digits(Count::AtLeast(1)),
+    ] {
+        assert_eq!(said(&[Rule::Nullable, TWO], shape, true), None, "{shape:?}");
+    }
+}
+
+#[test]
+fn a_payload_that_fits_is_one() {
+    static ITEM: Field = element(&[Rule::Required, Rule::String]);
+    static GROUP: Field = element(&[Rule::Nullable, Rule::Object]).members(&[field("x", TEXT)]);
+    static GRID: Field = element(&[Rule::Nullable, Rule::List]).each_element(&ITEM);
+    let inside = || object([member("x", true, Shape::Text)]);
+    let nested = || collection(collection(Shape::Text));
+    payload(
+        [
+            field("unsent", TEXT),
+            field("object", &[]).members(rows([field("unsent", TEXT), field("x", TEXT)])),
+            field("objects", LIST).each(rows([field("x", TEXT)])),
+            field("items", LIST).each_element(&ITEM),
+            field("groups", LIST).each_element(&GROUP),
+            field("grid", LIST).each_element(&GRID),
+        ],
+        [
+            member("object", true, inside()),
+            member("objects", false, collection(inside())),
+            member("items", false, collection(Shape::Text)),
+            member("groups", false, collection(inside())),
+            member("grid", false, nested()),
+        ],
+    );
+}
 
 #[test]
 fn a_payload_that_does_not_fit_panics_and_repeats_nothing() {

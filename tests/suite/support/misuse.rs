@@ -1,7 +1,7 @@
 //! Tables and payloads that are malformed, made at run time, where each is a panic instead
 //! of a compile error.
 
-use std::panic::{UnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use customer_rules::Field;
 
@@ -28,8 +28,8 @@ pub(crate) fn assert_panics(misuses: &[Misuse]) {
 }
 
 /// What a panic says.
-fn panic_of(misuse: impl FnOnce() + UnwindSafe) -> Option<String> {
-    let payload = catch_unwind(misuse).err()?;
+pub(crate) fn panic_of(misuse: impl FnOnce()) -> Option<String> {
+    let payload = catch_unwind(AssertUnwindSafe(misuse)).err()?;
     let text = payload.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| payload.downcast_ref::<String>().cloned())
 }

@@ -1,6 +1,6 @@
 //! What violations show of themselves: where and what, and nothing of the document.
 
-use customer_rules::front_payment::PRIVATE_CUSTOMER;
+use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{Rejection, Violation};
 use serde_json::json;
 
@@ -49,4 +49,19 @@ fn violations_are_told_apart_by_path_and_by_rule() {
         let others = all.iter().skip(position + 1);
         others.for_each(|other| assert_ne!(violation, other));
     }
+}
+
+#[test]
+fn the_forms_of_a_path_show_what_they_display() {
+    let violations = violations(
+        &CORPORATE_CUSTOMER,
+        &json!({"additionalContact": [{"note": 5}]}),
+    );
+    let path = violations.iter().last().unwrap().path();
+    let row = path.row();
+    assert_eq!(row.to_string(), "additionalContact.*.note");
+    assert_eq!(format!("{row:?}"), "RowPath(additionalContact.*.note)");
+    let shown = r#"Path[Key("additionalContact"), Index(0), Key("note")]"#;
+    assert_eq!(format!("{path:?}"), shown);
+    assert_eq!(format!("{:?}", path.pointer()), format!("Pointer({shown})"));
 }
