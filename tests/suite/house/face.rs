@@ -153,12 +153,11 @@ fn write_names(into: &mut BTreeSet<String>, path: &str, file: &FilePath) {
         if attributes.iter().any(|line| line.contains("doc(hidden)")) {
             continue;
         }
-        let feature = attributes
-            .iter()
-            .filter_map(|line| Some(line.strip_prefix("#[cfg(feature = \"")?.split('"').next()?));
-        let feature = feature
-            .map(|name| format!(" (feature {name})"))
-            .collect::<String>();
+        let feature = attributes.iter().find_map(|line| {
+            let after = line.strip_prefix("#[cfg(feature = \"")?;
+            after.split('"').next()
+        });
+        let feature = feature.map_or_else(String::new, |name| format!(" (feature {name})"));
         let names = if text.starts_with("pub use ") {
             used(&text)
         } else {
@@ -209,8 +208,16 @@ fn the_public_names_are_those_of_the_list() {
         writeln!(difference, "+ {name}").unwrap();
     }
     let fresh = FilePath::new(env!("CARGO_TARGET_TMPDIR")).join("public_names.txt");
-    let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
-    std::fs::write(&fresh, lines).unwrap();
+    let lines: Vec<&str> = names.iter().map(String::as_str).collect();
+    std::fs::write(
+        &fresh,
+        lines.join(
+            "
+",
+        ) + "
+",
+    )
+    .unwrap();
     assert!(
         difference.is_empty(),
         "the public names have changed:\n{difference}\nIf that is meant, mend the list with\n\n    \

@@ -107,6 +107,8 @@ fn refused(body: &str) -> Violations {
     refused.clone()
 }
 
+static FOUND: Statement = Statement::new("found", "The {attribute} is found.");
+
 #[test]
 fn each_text_that_only_the_format_refuses_is_a_violation_at_its_path() {
     let body = r#"{"note": "n", "grid": [["A", "b"], null, ["c"]], "secret": "s", "first": "f",
@@ -124,7 +126,6 @@ fn each_text_that_only_the_format_refuses_is_a_violation_at_its_path() {
     ];
     assert_eq!(messages(&violations), expected.map(wrong));
     // Each has the place of its row, as one made by hand has.
-    static FOUND: Statement = Statement::new("found", "The {attribute} is found.");
     for path in ["list.k.note", "inside.second", "secret"] {
         violations.insert(WORDS.at(path).unwrap().violation(&FOUND));
     }

@@ -15,6 +15,10 @@ static PLATE: Expression = Expression::new("^[A-Z]{2}$");
 const WORDS: &[&str] = &["en", "no"];
 const INNER: &[Field] = &[field("x", &[Nullable, String])];
 const PATTERN: &[Rule] = &[Nullable, String, Pattern(&PLATE)];
+const NEEDED: &[Field] = &[
+    field("y", &[Nullable, String]),
+    field("x", &[Required, String]),
+];
 static ITEM: Field = element(&[Nullable, String]);
 
 #[test]
@@ -93,10 +97,6 @@ fn a_row_is_required_if_one_inside_it_is() {
         let row = PRIVATE_CUSTOMER.field(path);
         assert_eq!(row.is_required(), is_required, "{path}");
     }
-    const NEEDED: &[Field] = &[
-        field("y", &[Nullable, String]),
-        field("x", &[Required, String]),
-    ];
     assert!(
         field("a", &[Nullable, Object])
             .members(NEEDED)

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use customer_rules::rule::Statement;
 use customer_rules::{Code, Path, RuleSet, Violation, Violations};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::documents::cases;
-use crate::support::tables::any_table_and_document;
+use crate::support::tables::{GRID, LINES, any_table_and_document};
 use crate::support::verdicts::violations;
 
 static TAKEN: Statement = Statement::new("taken", "The {attribute} is taken.");
@@ -127,4 +127,34 @@ proptest! {
         }
         prop_assert!(all.under("").eq(all.iter()));
     }
+}
+
+#[test]
+fn later_elements_come_after_earlier_ones() {
+    let faulty = json!({"kind": 1, "size": 2});
+    let document = json!({"note": 3, "lines": vec![faulty; 11]});
+    let all = violations(&LINES, &document);
+    assert_eq!(all.len(), 23);
+    // From the last to the first, and from the middle to both ends.
+    let middle = |position: usize| position.abs_diff(11);
+    let reversed: Vec<Violation> = all.iter().rev().cloned().collect();
+    let mut from_middle: Vec<_> = all.iter().cloned().enumerate().collect();
+    from_middle.sort_by_key(|(position, _)| middle(*position));
+    let from_middle = from_middle.into_iter().map(|(_, violation)| violation);
+    for order in [reversed, from_middle.collect()] {
+        let mut inserted = Violations::default();
+        inserted.extend(order);
+        assert_eq!(inserted, all);
+    }
+    // Of two elements that are in elements, the outer one counts first.
+    let document = json!({"grid": [["x", "x"], [1, "x"], ["x"]]});
+    let all = violations(&GRID, &document);
+    let mut inserted = Violations::default();
+    inserted.extend(all.iter().rev().cloned());
+    assert_eq!(inserted, all);
+    let paths = inserted.iter().map(|v| v.path().to_string());
+    assert_eq!(
+        paths.collect::<Vec<_>>(),
+        ["grid.0.0", "grid.0.1", "grid.1.1", "grid.2.0"]
+    );
 }
