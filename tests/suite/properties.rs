@@ -6,8 +6,8 @@ use customer_rules::{Checked, Payload, Rejection, RuleSet};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::documents::{NUMBER, any_document, disordered, mark, rule_sets, soup, valid};
-use crate::faults::faulty;
+use crate::support::documents::{NUMBER, any_document, disordered, mark, rule_sets, soup, valid};
+use crate::support::faults::faulty;
 
 /// Everything that a user can see of a verdict.
 fn seen(verdict: &Result<Checked<'_>, Rejection>) -> String {
@@ -58,7 +58,7 @@ fn with_document(
 }
 
 proptest! {
-    #![proptest_config(crate::documents::cases())]
+    #![proptest_config(crate::support::documents::cases())]
 
     #[test]
     fn any_bytes_get_the_same_answer_twice(rules in rule_sets(), bytes: Vec<u8>) {
@@ -178,8 +178,11 @@ proptest! {
         let valid = document.to_string();
         mark(&mut document, MARKER);
         let marked = document.to_string();
+        // Cut off at its end, and with a text that lost its quotes or has a wrong escape.
         let broken = marked.trim_end_matches('}');
-        for body in [marked.as_str(), broken] {
+        let bare = marked.replacen(&format!("\"{MARKER}\""), MARKER, 1);
+        let escaped = marked.replacen(MARKER, &format!("{MARKER}\\x"), 1);
+        for body in [marked.as_str(), broken, bare.as_str(), escaped.as_str()] {
             let verdict = rules.check_json(body.as_bytes());
             let shown = match &verdict {
                 Ok(checked) => format!("{checked:?} {checked:#?}"),

@@ -1,0 +1,6 @@
+//! The Connect API.
+
+#[cfg(feature = "http")]
+mod requests;
+mod responses;
+mod tables;

@@ -1,0 +1,5 @@
+//! Front Payment's customer API.
+
+mod properties;
+mod refusals;
+mod responses;

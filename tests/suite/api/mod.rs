@@ -1,0 +1,4 @@
+//! The two APIs.
+
+mod connect;
+mod front_payment;

@@ -1,0 +1,6 @@
+//! Bytes and deserializers: what can be read, and how it is read.
+
+mod deserializers;
+mod elements;
+mod json;
+mod read;

@@ -1,0 +1,5 @@
+//! Tables and verdicts, read for others.
+
+#[cfg(feature = "garde")]
+mod garde;
+mod rulebook;
