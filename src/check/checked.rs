@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::document::Document;
 use super::view::View;
 use crate::table::{Fallback, RuleSet};
+use crate::violation::Notices;
 
 /// A document that satisfies its rule set, normalised. Only a check can make one.
 ///
@@ -46,6 +47,13 @@ impl<'de> Checked<'de> {
     #[must_use]
     pub fn filled_in(&self) -> impl ExactSizeIterator<Item = &'static Fallback> {
         self.0.filled_in().iter().copied()
+    }
+
+    /// What the document has and is not sent, if the rule set is
+    /// [noticing](RuleSet::noticing).
+    #[must_use]
+    pub fn notices(&self) -> &Notices {
+        self.0.notices()
     }
 
     /// The rules that the document satisfies.

@@ -1,6 +1,7 @@
 //! A document that was read and not judged: [`Document`].
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::ControlFlow::{self, Continue};
@@ -9,11 +10,11 @@ use serde::Deserializer;
 
 use super::collect::Collect;
 use super::walk::{Object, Verdict, Visit, Walk};
-use crate::input::{Extent, ReadError, Shape, Slot, Slots, read};
+use crate::input::{Extent, Noticing, ReadError, Shape, Slot, Slots, read, read_observed};
 #[cfg(feature = "json")]
 use crate::input::{SyntaxError, read_json};
 use crate::table::{Fallback, RuleSet, Siblings, find, rows};
-use crate::violation::Violations;
+use crate::violation::{Notice, NoticeKind, Notices, Violations};
 
 /// A document that was read along a rule set and is not judged yet.
 ///
@@ -32,13 +33,16 @@ pub struct Document<'de> {
     slots: Slots<'de>,
     /// The fallbacks that were filled in, which happens once all rules hold.
     filled_in: Vec<&'static Fallback>,
+    /// What was noticed, if anything.
+    notices: Option<Box<Notices>>,
 }
 
 impl<'de> Document<'de> {
     /// Whether all rules hold. Allocates nothing.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        self.walk(&mut Verdict).is_continue()
+        let is_denied = self.notices.is_some() && self.rules.denies_unknown();
+        !is_denied && self.walk(&mut Verdict).is_continue()
     }
 
     /// Every violation. Empty if all rules hold.
@@ -46,7 +50,35 @@ impl<'de> Document<'de> {
     pub fn violations(&self) -> Violations {
         let mut collect = Collect::new(rows(self.rules.fields()), self.rules.limit());
         let Continue(()) = self.walk(&mut collect);
-        collect.finish()
+        let violations = collect.finish();
+        if self.notices.is_some() && self.rules.denies_unknown() {
+            return violations.and_noticed(self.rules.limit(), self.notices(), |notice| {
+                self.ordinal(notice)
+            });
+        }
+        violations
+    }
+
+    /// What the document has and is not sent, if the rule set is
+    /// [noticing](RuleSet::noticing).
+    #[must_use]
+    pub fn notices(&self) -> &Notices {
+        static NONE: Notices = Notices::new();
+        self.notices.as_deref().unwrap_or(&NONE)
+    }
+
+    /// The ordinal of a notice among the violations: that of its row, or of the last row of
+    /// the object that has the unknown member.
+    fn ordinal(&self, notice: &Notice) -> usize {
+        let path = notice.path();
+        let found = match notice.kind() {
+            NoticeKind::Unknown => path.object().and_then(|object| self.rules.at_path(&object)),
+            _ => self.rules.at_path(path),
+        };
+        match notice.kind() {
+            NoticeKind::Unknown => found.map_or(0, |object| object.last_ordinal()),
+            _ => found.map_or(0, |field| field.ordinal()),
+        }
     }
 
     /// The rules along which the document was read.
@@ -62,6 +94,7 @@ impl<'de> Document<'de> {
             rules: self.rules,
             slots: self.slots.into_owned(),
             filled_in: self.filled_in,
+            notices: self.notices,
         }
     }
 
@@ -71,6 +104,7 @@ impl<'de> Document<'de> {
             rules: *rules,
             slots: Slots::missing(rules.fields()),
             filled_in: Vec::new(),
+            notices: None,
         }
     }
 
@@ -79,18 +113,28 @@ impl<'de> Document<'de> {
         &mut self,
         deserializer: D,
     ) -> Result<(), ReadError<D::Error>> {
-        read(
-            Shape::object(self.rules.fields()),
-            &mut self.slots,
-            deserializer,
-        )
+        let shape = Shape::object(self.rules.fields());
+        if !self.rules.notices() {
+            return read(shape, &mut self.slots, deserializer);
+        }
+        let mut noticing = Noticing::new(self.rules.limit());
+        read_observed(shape, &mut self.slots, deserializer, &mut noticing)?;
+        self.notices = noticing.finish();
+        Ok(())
     }
 
     /// Reads the document in place: returning it by value costs `check_json` 115 instructions
     /// of 12,620.
     #[cfg(feature = "json")]
     pub(super) fn read_json(&mut self, body: &'de [u8]) -> Result<(), SyntaxError> {
-        read_json(Shape::object(self.rules.fields()), &mut self.slots, body)
+        let shape = Shape::object(self.rules.fields());
+        if !self.rules.notices() {
+            return read_json(shape, &mut self.slots, body, &mut ());
+        }
+        let mut noticing = Noticing::new(self.rules.limit());
+        read_json(shape, &mut self.slots, body, &mut noticing)?;
+        self.notices = noticing.finish();
+        Ok(())
     }
 
     pub(super) fn slots(&self) -> &Slots<'de> {

@@ -179,6 +179,13 @@ impl FieldCheck {
         Violation::new(self.ordinal(), self.path(), Broken::Stated(statement))
     }
 
+    /// The ordinal of the last row of an object.
+    pub(crate) fn last_ordinal(&self) -> usize {
+        let members = self.spot.members();
+        let last = rows(members.fields()).saturating_sub(1);
+        members.ordinal().saturating_add(last)
+    }
+
     /// The ordinal of the row, or of the first row inside.
     pub(crate) fn ordinal(&self) -> usize {
         match &self.spot {
@@ -214,7 +221,7 @@ impl FieldCheck {
     pub fn check_json(&self, value: &[u8]) -> Result<Violations, SyntaxError> {
         let shape = self.spot.shape();
         let mut slots = Slots::missing(shape.members());
-        read_json(shape, &mut slots, value)?;
+        read_json(shape, &mut slots, value, &mut ())?;
         Ok(self.judge(&slots))
     }
 

@@ -6,23 +6,26 @@ use alloc::string::{String, ToString as _};
 use serde_json::Deserializer;
 use serde_json::error::Category;
 
-use super::read::{Spelling, read_spelt};
+use super::observe::Observe;
+use super::read::read_spelt;
 use super::spelling::{Respelt, fault_of_skipped, respell};
+use super::state::Spelling;
 use super::{ReadError, Shape, Slots, SyntaxError};
 
 /// What `serde_json` says of a number beyond the floats.
 const OUT_OF_RANGE: &str = "number out of range";
 
 /// Reads a whole JSON document into slots that are all missing yet.
-pub(crate) fn read_json<'de>(
+pub(crate) fn read_json<'de, N: Observe>(
     shape: Shape,
     slots: &mut Slots<'de>,
     body: &'de [u8],
+    observer: &mut N,
 ) -> Result<(), SyntaxError> {
     let text =
         core::str::from_utf8(body).map_err(|error| invalid_utf8(body, error.valid_up_to()))?;
     let mut spelling = Spelling::default();
-    let read = read_text_as_json(shape, slots, text, &mut spelling);
+    let read = read_text_as_json(shape, slots, text, &mut spelling, observer);
     if spelling.has_skipped
         && let Some((reason, at)) = fault_of_skipped(text)
     {
@@ -31,35 +34,42 @@ pub(crate) fn read_json<'de>(
     match read {
         Ok(()) if !spelling.has_negative_zero => Ok(()),
         Err(error) if error.reason() != OUT_OF_RANGE => Err(explained(error, text)),
-        _ => reread(shape, slots, text),
+        _ => reread(shape, slots, text, observer),
     }
 }
 
 /// Reads once more, from a copy in which numbers are spelt so that they are read as PHP
 /// reads them.
 #[cold]
-fn reread<'de>(shape: Shape, slots: &mut Slots<'de>, text: &'de str) -> Result<(), SyntaxError> {
+fn reread<'de, N: Observe>(
+    shape: Shape,
+    slots: &mut Slots<'de>,
+    text: &'de str,
+    observer: &mut N,
+) -> Result<(), SyntaxError> {
+    observer.forget();
     let Respelt { text, infinity } = respell(text);
     let mut copy = Slots::missing(shape.members());
     let mut spelling = Spelling {
         infinity: Some(infinity),
         ..Spelling::default()
     };
-    read_text_as_json(shape, &mut copy, &text, &mut spelling)?;
+    read_text_as_json(shape, &mut copy, &text, &mut spelling, observer)?;
     *slots = copy.into_owned();
     Ok(())
 }
 
-fn read_text_as_json<'de>(
+fn read_text_as_json<'de, N: Observe>(
     shape: Shape,
     slots: &mut Slots<'de>,
     text: &'de str,
     spelling: &mut Spelling,
+    observer: &mut N,
 ) -> Result<(), SyntaxError> {
     let mut deserializer = Deserializer::from_str(text);
     // The reader counts levels itself.
     deserializer.disable_recursion_limit();
-    read_spelt(shape, slots, &mut deserializer, spelling)
+    read_spelt(shape, slots, &mut deserializer, spelling, observer)
         .map_err(|ReadError { limit, error }| syntax_error(limit, &error, text))?;
     deserializer
         .end()

@@ -5,27 +5,31 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::fmt;
+use core::marker::PhantomData;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Visitor};
 
+use super::observe::Observe;
 use crate::table::{Field, Place, Siblings};
 
 /// A key of an object, as the table knows it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum MemberKey {
+#[derive(Debug)]
+pub(super) enum MemberKey<K> {
     Row(Place<()>),
-    Unknown,
+    /// No row has it: what an observer makes of the key.
+    Unknown(K),
     /// What `serde_json` calls a number whose precision is arbitrary.
     Number,
 }
 
 /// Finds the rows of keys, quickest where they come in the table's order.
-pub(super) struct Cursor<'i> {
+pub(super) struct Cursor<'i, N> {
     fields: &'static [Field],
     rest: Siblings<()>,
     /// The document's: one of each object's own costs `check_json` 270 instructions.
     indexes: &'i RefCell<Indexes>,
+    observer: PhantomData<fn(N)>,
 }
 
 /// How many rows are looked through one by one for each key. A wider table has an index:
@@ -80,17 +84,18 @@ impl Indexes {
     }
 }
 
-impl<'i> Cursor<'i> {
+impl<'i, N: Observe> Cursor<'i, N> {
     pub(super) fn new(fields: &'static [Field], indexes: &'i RefCell<Indexes>) -> Self {
         Self {
             fields,
             rest: Siblings::of_root(fields),
             indexes,
+            observer: PhantomData,
         }
     }
 
     #[inline]
-    fn find(&mut self, key: &str) -> MemberKey {
+    fn find(&mut self, key: &str) -> MemberKey<N::Key> {
         let mut place = self.rest.next();
         if place.is_none_or(|place| place.field.key() != key) {
             self.rest = Siblings::of_root(self.fields);
@@ -107,7 +112,7 @@ impl<'i> Cursor<'i> {
         if key == NUMBER {
             MemberKey::Number
         } else {
-            MemberKey::Unknown
+            MemberKey::Unknown(N::key(key))
         }
     }
 
@@ -120,10 +125,10 @@ impl<'i> Cursor<'i> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Cursor<'_> {
-    type Value = MemberKey;
+impl<'de, N: Observe> DeserializeSeed<'de> for &mut Cursor<'_, N> {
+    type Value = MemberKey<N::Key>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<MemberKey, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(OnText(|key: Text<'de, '_>| match key {
             Text::Borrowed(text) | Text::Transient(text) => self.find(text),
         }))

@@ -9,11 +9,13 @@ mod elements;
 mod json;
 mod key;
 mod normalize;
+mod observe;
 mod read;
 mod shape;
 mod slot;
 #[cfg(feature = "json")]
 mod spelling;
+mod state;
 mod syntax_error;
 
 use alloc::borrow::Cow;
@@ -25,8 +27,9 @@ use crate::table::{Field, slots};
 use elements::{Elements, Entry};
 #[cfg(feature = "json")]
 pub(crate) use json::read_json;
+pub(crate) use observe::Noticing;
 pub use read::MAX_DEPTH;
-pub(crate) use read::{ReadError, read, read_text};
+pub(crate) use read::{ReadError, read, read_observed, read_text};
 pub(crate) use shape::Shape;
 pub(crate) use slot::{Extent, Slot};
 pub use syntax_error::SyntaxError;

@@ -7,13 +7,16 @@ use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, V
 use serde::{Deserialize as _, Deserializer};
 use smallvec::{SmallVec, smallvec};
 
-use super::elements::{Chain, Elements, Full, NewElement, NewKey};
-use super::key::{Cursor, Indexes, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::elements::{Chain, Full, NewElement, NewKey};
+use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::observe::Observe;
 use super::shape::Shape;
 use super::slot::{Extent, Slot};
+use super::state::{Spelling, State, TOO_DEEP, TOO_LARGE};
 use super::{Slots, normalize};
 use crate::rule::Number;
 use crate::table::{Each, Place, slots};
+use crate::violation::{JsonKind, Step};
 
 /// How deep containers may nest in a document (decision 6); deeper is a syntax error.
 pub const MAX_DEPTH: usize = 128;
@@ -34,19 +37,30 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     slots: &mut Slots<'de>,
     deserializer: D,
 ) -> Result<(), ReadError<D::Error>> {
+    read_observed(shape, slots, deserializer, &mut ())
+}
+
+/// The same, and what an observer wants to know of the document.
+pub(crate) fn read_observed<'de, D: Deserializer<'de>, N: Observe>(
+    shape: Shape,
+    slots: &mut Slots<'de>,
+    deserializer: D,
+    observer: &mut N,
+) -> Result<(), ReadError<D::Error>> {
     let mut spelling = Spelling {
         reads_all: true,
         ..Spelling::default()
     };
-    read_spelt(shape, slots, deserializer, &mut spelling)
+    read_spelt(shape, slots, deserializer, &mut spelling, observer)
 }
 
 /// The same, for a reader that looks at the spelling itself afterwards.
-pub(super) fn read_spelt<'de, D: Deserializer<'de>>(
+pub(super) fn read_spelt<'de, D: Deserializer<'de>, N: Observe>(
     shape: Shape,
     slots: &mut Slots<'de>,
     deserializer: D,
     spelling: &mut Spelling,
+    observer: &mut N,
 ) -> Result<(), ReadError<D::Error>> {
     let indexes = RefCell::default();
     let mut state = State {
@@ -54,12 +68,14 @@ pub(super) fn read_spelt<'de, D: Deserializer<'de>>(
         indexes: &indexes,
         broken_limit: None,
         spelling,
+        observer,
     };
     let seed = ValueSeed {
         shape,
         slots: &mut slots.root,
         state: &mut state,
         depth: MAX_DEPTH,
+        at: N::root(),
     };
     seed.deserialize(deserializer).map_err(|error| ReadError {
         limit: state.broken_limit,
@@ -80,57 +96,34 @@ pub(crate) fn read_text(shape: Shape, text: &str) -> Slots<'_> {
     slots
 }
 
-/// What a deserializer does not tell, and the text does.
-#[derive(Debug, Default)]
-pub(super) struct Spelling {
-    /// Whether values that no row describes are read like others, to count their levels.
-    /// Otherwise they are skipped, and the text is looked at afterwards.
-    pub(super) reads_all: bool,
-    /// Whether such a value was skipped.
-    pub(super) has_skipped: bool,
-    /// Whether a row has a zero that is `-0` or `-0.0`.
-    pub(super) has_negative_zero: bool,
-    /// The number that stands for one beyond the floats.
-    pub(super) infinity: Option<f64>,
-}
-
-/// What is the same for the whole document.
-struct State<'s, 'de> {
-    elements: &'s mut Elements<'de>,
-    indexes: &'s RefCell<Indexes>,
-    spelling: &'s mut Spelling,
-    /// Set before an error of our own is raised: a deserializer may reword it.
-    broken_limit: Option<&'static str>,
-}
-
-impl State<'_, '_> {
-    fn refuse<E: serde::de::Error>(&mut self, limit: &'static str) -> E {
-        self.broken_limit = Some(limit);
-        E::custom(limit)
-    }
-}
-
-pub(super) const TOO_DEEP: &str = "nested more than 128 levels deep";
-const TOO_LARGE: &str = "too many elements";
-
 /// Reads one value into its own slot and those of its members. Without slots it reads
 /// a value that is not in the table.
-struct ValueSeed<'a, 's, 'de> {
+struct ValueSeed<'a, 's, 'de, N: Observe> {
     shape: Shape,
     slots: &'a mut [Slot<'de>],
-    state: &'a mut State<'s, 'de>,
+    state: &'a mut State<'s, 'de, N>,
     /// How many levels of containers may still open.
     depth: usize,
+    at: N::At<'a>,
 }
 
-impl<'s, 'de> ValueSeed<'_, 's, 'de> {
+impl<'s, 'de, N: Observe> ValueSeed<'_, 's, 'de, N> {
     fn set(self, slot: Slot<'de>) {
         if let Some(own) = self.slots.first_mut() {
             *own = slot;
         }
     }
 
-    fn set_text(self, slot: Slot<'de>) {
+    /// Tells of a value where the table has a container, or the document itself.
+    fn misplaced(&mut self, kind: JsonKind) {
+        if !self.shape.is_scalar() {
+            let at = N::shorter(self.at);
+            self.state.observer.misplaced(at, kind);
+        }
+    }
+
+    fn set_text(mut self, slot: Slot<'de>) {
+        self.misplaced(JsonKind::String);
         if self.shape.as_number {
             self.set(normalize::integer(slot));
         } else {
@@ -138,7 +131,8 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
         }
     }
 
-    fn set_number(self, number: Number) {
+    fn set_number(mut self, number: Number) {
+        self.misplaced(JsonKind::Number);
         let slot = normalize::number(number, self.shape);
         self.set(slot);
     }
@@ -151,12 +145,13 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
     }
 
     /// Reads a value that the table does not describe.
-    fn unknown(&mut self, depth: usize) -> UnknownSeed<'_, 's, 'de> {
+    fn unknown(&mut self, depth: usize) -> UnknownSeed<'_, 's, 'de, N> {
         UnknownSeed(ValueSeed {
             shape: Shape::UNKNOWN,
             slots: &mut [],
             state: self.state,
             depth,
+            at: N::shorter(self.at),
         })
     }
 
@@ -182,18 +177,19 @@ impl<'s, 'de> ValueSeed<'_, 's, 'de> {
         key: NewKey<'de>,
         before: Option<u32>,
         depth: usize,
-    ) -> ElementSeed<'_, 's, 'de> {
+    ) -> ElementSeed<'_, 's, 'de, N> {
         ElementSeed {
             each,
             key,
             before,
             state: self.state,
             depth,
+            at: N::shorter(self.at),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_, 'de> {
+impl<'de, N: Observe> DeserializeSeed<'de> for ValueSeed<'_, '_, 'de, N> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -201,14 +197,15 @@ impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
+impl<'de, N: Observe> Visitor<'de> for ValueSeed<'_, '_, 'de, N> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+    fn visit_bool<E>(mut self, value: bool) -> Result<(), E> {
+        self.misplaced(JsonKind::Boolean);
         self.set(Slot::Bool(value));
         Ok(())
     }
@@ -269,7 +266,8 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
         Ok(())
     }
 
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
+    fn visit_bytes<E>(mut self, _: &[u8]) -> Result<(), E> {
+        self.misplaced(JsonKind::Other);
         self.set(Slot::Other);
         Ok(())
     }
@@ -278,7 +276,10 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
         self.visit_unit()
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
+        if self.depth == MAX_DEPTH {
+            self.misplaced(JsonKind::Null);
+        }
         self.set(Slot::Null);
         Ok(())
     }
@@ -293,26 +294,27 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
         let depth = self.enter()?;
-        let mut extent = Extent::default();
-        match self.shape.each {
-            Some(each) => {
-                let mut chain = Chain::default();
-                loop {
-                    let index = NewKey::Index(chain.len());
-                    let element = self.element(each, index, chain.last(), depth);
-                    let Some(kept) = seq.next_element_seed(element)? else {
-                        break;
-                    };
-                    self.chain(&mut chain, kept)?;
-                }
-                extent = chain.extent();
+        let Some(each) = self.shape.each else {
+            let mut extent = Extent::default();
+            while seq.next_element_seed(self.unknown(depth))?.is_some() {
+                extent.len = 1;
             }
-            None => {
-                while seq.next_element_seed(self.unknown(depth))?.is_some() {
-                    extent.len = 1;
-                }
+            if extent.len > 0 || self.depth == MAX_DEPTH {
+                self.misplaced(JsonKind::List);
             }
+            self.set(Slot::List(extent));
+            return Ok(());
+        };
+        let mut chain = Chain::default();
+        loop {
+            let index = NewKey::Index(chain.len());
+            let element = self.element(each, index, chain.last(), depth);
+            let Some(kept) = seq.next_element_seed(element)? else {
+                break;
+            };
+            self.chain(&mut chain, kept)?;
         }
+        let extent = chain.extent();
         self.set(Slot::List(extent));
         Ok(())
     }
@@ -325,9 +327,9 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_, 'de> {
     }
 }
 
-impl<'de> ValueSeed<'_, '_, 'de> {
+impl<'de, N: Observe> ValueSeed<'_, '_, 'de, N> {
     fn read_members<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let mut cursor = Cursor::new(self.shape.members, self.state.indexes);
+        let mut cursor: Cursor<'_, N> = Cursor::new(self.shape.members, self.state.indexes);
         let mut key = map.next_key_seed(&mut cursor)?;
         if matches!(key, Some(MemberKey::Number)) && is_precision_arbitrary() {
             return self.read_number(map);
@@ -343,14 +345,27 @@ impl<'de> ValueSeed<'_, '_, 'de> {
                     if !matches!(slots.first(), None | Some(Slot::Missing)) {
                         slots.fill(Slot::Missing);
                     }
+                    let way = N::way(N::shorter(self.at), || Step::row(field.key()));
                     map.next_value_seed(ValueSeed {
                         shape: Shape::of(field),
                         slots,
                         state: self.state,
                         depth,
+                        at: N::at(&way),
                     })?;
                 }
-                MemberKey::Unknown | MemberKey::Number => {
+                MemberKey::Unknown(key) => {
+                    // What is inside of an unknown member is not told of.
+                    if !self.slots.is_empty() {
+                        self.state.observer.unknown(N::shorter(self.at), &key);
+                    }
+                    map.next_value_seed(self.unknown(depth))?;
+                }
+                MemberKey::Number => {
+                    if !self.slots.is_empty() {
+                        let key = N::key(NUMBER);
+                        self.state.observer.unknown(N::shorter(self.at), &key);
+                    }
                     map.next_value_seed(self.unknown(depth))?;
                 }
             }
@@ -402,9 +417,9 @@ impl<'de> ValueSeed<'_, '_, 'de> {
 }
 
 /// Reads a value that the table does not describe, or skips it.
-struct UnknownSeed<'a, 's, 'de>(ValueSeed<'a, 's, 'de>);
+struct UnknownSeed<'a, 's, 'de, N: Observe>(ValueSeed<'a, 's, 'de, N>);
 
-impl<'de> DeserializeSeed<'de> for UnknownSeed<'_, '_, 'de> {
+impl<'de, N: Observe> DeserializeSeed<'de> for UnknownSeed<'_, '_, 'de, N> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -419,16 +434,17 @@ impl<'de> DeserializeSeed<'de> for UnknownSeed<'_, '_, 'de> {
 }
 
 /// Reads one element, into a block of its own.
-struct ElementSeed<'a, 's, 'de> {
+struct ElementSeed<'a, 's, 'de, N: Observe> {
     each: &'static Each,
     key: NewKey<'de>,
     /// The header of the element before it in a list.
     before: Option<u32>,
-    state: &'a mut State<'s, 'de>,
+    state: &'a mut State<'s, 'de, N>,
     depth: usize,
+    at: N::At<'a>,
 }
 
-impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
+impl<'de, N: Observe> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de, N> {
     /// Where the element is kept, if there is anything to keep.
     type Value = Option<u32>;
 
@@ -439,15 +455,21 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
             before,
             state,
             depth,
+            at,
         } = self;
         let shape = Shape::of_element(each);
         let count = slots(shape.members).saturating_add(1);
         let mut block: SmallVec<[Slot<'de>; 16]> = smallvec![Slot::Missing; count];
+        let way = N::way(at, || match &key {
+            NewKey::Name(name) => Step::name(name),
+            NewKey::Index(index) => Step::index(usize::try_from(*index).unwrap_or(usize::MAX)),
+        });
         let value = ValueSeed {
             shape,
             slots: &mut block,
-            state,
+            state: &mut *state,
             depth,
+            at: N::at(&way),
         };
         value.deserialize(deserializer)?;
         if let (None, Some(own)) = (each.row(), block.first_mut()) {

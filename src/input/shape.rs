@@ -45,6 +45,11 @@ impl Shape {
         }
     }
 
+    /// Whether the table has neither members nor elements inside.
+    pub(super) const fn is_scalar(self) -> bool {
+        self.members.is_empty() && self.each.is_none()
+    }
+
     pub(crate) const fn members(self) -> &'static [Field] {
         self.members
     }

@@ -4,7 +4,8 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use super::read::{MAX_DEPTH, TOO_DEEP};
+use super::read::MAX_DEPTH;
+use super::state::TOO_DEEP;
 
 /// A document that is spelt so that `serde_json` reads it as PHP does.
 pub(super) struct Respelt {

@@ -43,6 +43,8 @@ pub enum Code {
     MaxChars,
     /// None of several fields is present, of which one is required.
     RequiredOneOf,
+    /// No row of the table knows the member.
+    Unknown,
     /// A rule of the user's own, with the code that it returns.
     Custom(&'static str),
 }
@@ -64,6 +66,7 @@ impl Code {
         Self::E164,
         Self::MaxChars,
         Self::RequiredOneOf,
+        Self::Unknown,
     ];
 
     /// The stable machine name.
@@ -88,6 +91,7 @@ impl Code {
             Self::E164 => "e164",
             Self::MaxChars => "max_chars",
             Self::RequiredOneOf => "required_one_of",
+            Self::Unknown => "unknown",
             Self::Custom(name) => name,
         }
     }
@@ -117,6 +121,7 @@ impl Code {
             Self::RequiredOneOf => {
                 "The field is required because none of the fields in `required_one_of` is present."
             }
+            Self::Unknown => "The table has no row for the member, and denies unknown ones.",
             Self::Custom(_) => "The value must satisfy a rule that the table's author wrote.",
         }
     }

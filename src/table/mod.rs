@@ -53,6 +53,8 @@ pub struct RuleSet {
     fallbacks: &'static [Fallback],
     sends_absent_as_null: bool,
     decisions: &'static [Decision],
+    notices: bool,
+    denies_unknown: bool,
 }
 
 impl RuleSet {
@@ -95,6 +97,8 @@ impl RuleSet {
             fallbacks: &[],
             sends_absent_as_null: false,
             decisions: &[],
+            notices: false,
+            denies_unknown: false,
         }
     }
 
@@ -176,6 +180,61 @@ impl RuleSet {
     #[must_use]
     pub const fn with_limit(self, limit: usize) -> Self {
         Self { limit, ..self }
+    }
+
+    /// The same rules, with [notices](crate::violation::Notice) of what a document has and
+    /// is not sent. [`Checked::notices`](crate::Checked::notices) gives them.
+    ///
+    /// ```
+    /// use customer_rules::RuleSet;
+    /// use customer_rules::connect::CHANGE_CUSTOMER_INFO;
+    ///
+    /// static NOTICING: RuleSet = CHANGE_CUSTOMER_INFO.noticing();
+    ///
+    /// // The API knows `name` and not `Name`: it would wipe what it has of the customer.
+    /// let checked = NOTICING.check_json(br#"{"Name": {"lastName": "Nordmann"}}"#).unwrap();
+    /// let notices: Vec<String> = checked.notices().iter().map(ToString::to_string).collect();
+    /// assert_eq!(notices, ["Name: no row knows this member"]);
+    /// ```
+    #[must_use]
+    pub const fn noticing(self) -> Self {
+        Self {
+            notices: true,
+            ..self
+        }
+    }
+
+    /// The same rules, with a violation for everything that is not sent: members that no
+    /// row knows, values where a container belongs, a document that is not an object.
+    ///
+    /// ```
+    /// use customer_rules::RuleSet;
+    /// use customer_rules::connect::CHANGE_CUSTOMER_INFO;
+    ///
+    /// static CAREFUL: RuleSet = CHANGE_CUSTOMER_INFO.denying_unknown();
+    ///
+    /// let refused = CAREFUL.check_json(br#"{"Name": {"lastName": "Nordmann"}}"#).unwrap_err();
+    /// assert_eq!(refused.to_string(), "The name field is unknown.");
+    /// ```
+    #[must_use]
+    pub const fn denying_unknown(self) -> Self {
+        Self {
+            notices: true,
+            denies_unknown: true,
+            ..self
+        }
+    }
+
+    /// Whether it gives notices of what is not sent.
+    #[must_use]
+    pub const fn notices(&self) -> bool {
+        self.notices
+    }
+
+    /// Whether what is not sent is a violation.
+    #[must_use]
+    pub const fn denies_unknown(&self) -> bool {
+        self.denies_unknown
     }
 
     /// The name, or an empty string.

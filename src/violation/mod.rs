@@ -2,6 +2,7 @@
 //! [`Violations`].
 
 pub mod message;
+mod notice;
 mod path;
 mod step;
 
@@ -15,6 +16,7 @@ use serde::{Serialize, Serializer};
 use crate::rule::{Code, CrossRule, Params, Rule, Statement};
 use message::WireMessage;
 
+pub use notice::{JsonKind, Notice, NoticeKind, Notices};
 pub(crate) use path::Way;
 pub use path::{Path, Pointer, RowPath};
 pub use step::Segment;
@@ -45,6 +47,8 @@ pub(crate) enum Broken {
     Across(&'static CrossRule, &'static str),
     /// A fault that the user found.
     Stated(&'static Statement),
+    /// Something that is not sent, where the table denies that.
+    Noticed(NoticeKind),
 }
 
 impl Broken {
@@ -53,6 +57,9 @@ impl Broken {
             Self::Rule(rule) => rule.code().unwrap_or(Code::Required),
             Self::Across(rule, _) => rule.code(),
             Self::Stated(statement) => Code::Custom(statement.code()),
+            Self::Noticed(NoticeKind::Unknown) => Code::Unknown,
+            Self::Noticed(NoticeKind::NotSent(_)) => Code::Array,
+            Self::Noticed(NoticeKind::NotAnObject(_)) => Code::Object,
         }
     }
 
@@ -61,6 +68,7 @@ impl Broken {
             Self::Rule(rule) => rule.params(),
             Self::Across(rule, path) => rule.params(path),
             Self::Stated(statement) => Params::Custom(*statement),
+            Self::Noticed(_) => Params::None,
         }
     }
 }
@@ -177,6 +185,26 @@ impl Violations {
     }
 
     /// The same violations, with these steps in front of every path.
+    /// These, and a violation for each notice: the first `limit` of them all.
+    pub(crate) fn and_noticed(
+        self,
+        limit: usize,
+        notices: &Notices,
+        ordinal: impl Fn(&Notice) -> usize,
+    ) -> Self {
+        let truncated = self.truncated || notices.truncated();
+        let mut list = self.list;
+        list.extend(notices.iter().map(|notice| {
+            let broken = Broken::Noticed(notice.kind());
+            Violation::new(ordinal(notice), notice.path().clone(), broken)
+        }));
+        let first = Self::first(limit, list);
+        Self {
+            truncated: truncated || first.truncated,
+            ..first
+        }
+    }
+
     pub(crate) fn below(mut self, above: &[Step]) -> Self {
         if !above.is_empty() {
             for violation in &mut self.list {

@@ -119,6 +119,13 @@ impl Path {
             })
     }
 
+    /// The path without its last segment; `None` for the document.
+    pub(crate) fn object(&self) -> Option<Self> {
+        let mut steps: SmallVec<[Step; 6]> = self.steps().collect();
+        steps.pop()?;
+        Some(steps.into_iter().collect())
+    }
+
     /// Whether this path leads to a later element than another path of the same row, by the
     /// first index that differs. The keys of objects have no order.
     pub(crate) fn comes_after(&self, other: &Self) -> bool {

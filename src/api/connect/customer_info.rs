@@ -10,6 +10,10 @@ use crate::{Field, RuleSet, element, field, members, payload};
 
 /// The rules of "Change customer info".
 ///
+/// **A misspelt member wipes what it was to change**: `{"Name": …}` is an empty change,
+/// and so is a body that was encoded twice. Check along
+/// `CHANGE_CUSTOMER_INFO.denying_unknown()` to refuse both.
+///
 /// The request replaces everything that is stored of the customer: what is left
 /// out is null. So all fields are sent, as null where the document has none.
 ///

@@ -70,6 +70,7 @@ impl fmt::Display for WireMessage<'_> {
                 };
                 write!(f, "The {attribute} field is required when {condition}.")
             }
+            Code::Unknown => write!(f, "The {attribute} field is unknown."),
             Code::Custom(_) => {
                 let Params::Custom(statement) = self.params else {
                     return write!(f, "The {attribute} is invalid.");
@@ -135,7 +136,9 @@ struct Attribute<'a, T>(&'a Path, T);
 impl<T: fmt::Display> fmt::Display for Attribute<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(path, text) = self;
-        if path.has_element() {
+        if path.segments().len() == 0 {
+            f.write_str("document")
+        } else if path.has_element() {
             write!(f, "{text}")
         } else {
             let mut words = SplitWords {

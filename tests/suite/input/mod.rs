@@ -3,4 +3,5 @@
 mod deserializers;
 mod elements;
 mod json;
+mod notices;
 mod read;
