@@ -63,6 +63,7 @@ mod country;
 mod digits;
 mod email;
 mod language;
+mod locale;
 mod phone;
 mod text;
 

@@ -20,6 +20,7 @@ mod documents;
 mod example;
 mod faults;
 mod house;
+mod locale;
 mod misuse;
 mod properties;
 mod public_types;
