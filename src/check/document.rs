@@ -12,7 +12,7 @@ use super::walk::{Object, Verdict, Visit, Walk};
 use crate::input::{Extent, ReadError, Shape, Slot, Slots, read};
 #[cfg(feature = "json")]
 use crate::input::{SyntaxError, read_json};
-use crate::table::{Fallback, RuleSet, Siblings, find, rows};
+use crate::table::{Fallback, RuleSet, Siblings, find};
 use crate::violation::Violations;
 
 /// A document that was read along a rule set, and is not judged yet.
@@ -44,7 +44,7 @@ impl<'de> Document<'de> {
     /// Every violation, none if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
-        let mut collect = Collect::new(rows(self.rules.fields()), self.rules.limit());
+        let mut collect = Collect::new(self.rules.fields(), self.rules.limit());
         let Continue(()) = self.walk(&mut collect);
         collect.finish()
     }

@@ -14,7 +14,7 @@ use super::walk::{self, Walk};
 use crate::input::read_json;
 use crate::input::{ReadError, Shape, Slots, SyntaxError, read, read_text};
 use crate::rule::{CrossRule, Statement};
-use crate::table::{Field, Place, RuleSet, Siblings, rows};
+use crate::table::{Field, Place, RuleSet, Siblings};
 use crate::violation::{Broken, Path, Segment, Step, Violation, Violations, Way};
 
 /// One field of a document, or a group of fields, with its rules. [`RuleSet::at`] and
@@ -38,8 +38,8 @@ pub struct FieldCheck {
     steps: Vec<Step>,
     /// The objects around the field, for their rules across fields.
     objects: SmallVec<[Object; 2]>,
-    /// How many rows the table has.
-    rows: usize,
+    /// The rows of the whole table.
+    fields: &'static [Field],
     limit: usize,
 }
 
@@ -132,7 +132,7 @@ impl FieldCheck {
             spot,
             steps,
             objects,
-            rows: rows(rules.fields()),
+            fields: rules.fields(),
             limit: rules.limit(),
         })
     }
@@ -176,7 +176,8 @@ impl FieldCheck {
     /// registered. [`Violations::insert`] puts it among the others.
     #[must_use]
     pub fn violation(&self, statement: &'static Statement) -> Violation {
-        Violation::new(self.ordinal(), self.path(), Broken::Stated(statement))
+        let broken = Broken::Stated(statement);
+        Violation::new(self.ordinal(), self.path(), broken, self.fields)
     }
 
     /// The ordinal of the row, or of the first row inside.
@@ -237,7 +238,7 @@ impl FieldCheck {
     fn judge(&self, slots: &Slots<'_>) -> Violations {
         let block = slots.root();
         let walk = Walk { slots };
-        let mut collect = Collect::new(self.rows, self.limit);
+        let mut collect = Collect::new(self.fields, self.limit);
         let above = match (&self.spot, self.steps.split_last()) {
             (Spot::Row(place), Some((own, above))) => {
                 let way = Way::new(None, own.clone());

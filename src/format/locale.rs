@@ -131,11 +131,10 @@ fn thousandths(parameter: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString as _;
 
     #[test]
     fn headers() {
-        use Language::{Danish, English, German, Norwegian, Swedish};
+        use Language::{Danish, German, Norwegian, Swedish};
         let cases = [
             ("", None),
             ("*", None),
@@ -174,7 +173,7 @@ mod tests {
         assert_eq!(read("da"), Some(Language::Danish));
         assert_eq!(read("da,"), None, "the last range may be cut");
         assert_eq!(read(",da"), None);
-        let first = "sv,".to_string() + &"en,".repeat(1_000_000);
+        let first = alloc::format!("sv,{}", "en,".repeat(1_000_000));
         assert_eq!(
             Language::from_accept_language(&first),
             Some(Language::Swedish)

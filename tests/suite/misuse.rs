@@ -9,7 +9,7 @@ use customer_rules::front_payment::PRIVATE_CUSTOMER;
 use customer_rules::payload::macro_support::{Member, Shape, assert_fits};
 use customer_rules::rule::Alternatives;
 use customer_rules::table::{Fallback, extended};
-use customer_rules::{CrossRule, Field, Rule, RuleSet, element, field};
+use customer_rules::{CrossRule, Field, Label, Rule, RuleSet, element, field};
 
 use crate::checks::Constant;
 
@@ -81,6 +81,8 @@ fn collection(of: Shape) -> Shape {
     Shape::Collection { of }
 }
 
+const LABEL: &Label = &Label::new();
+
 type Misuse = (&'static str, fn());
 
 const KEY: &str = "a key is not empty and has no '.' or '*' in it";
@@ -88,6 +90,7 @@ const FIRST: &str = "the first rule is Required or Nullable";
 const ONCE: &str = "a row has one rule of presence, Required or Nullable";
 const ORDER: &str = "rules come in this order: presence, type, format, maximum";
 const WORDS: &str = "OneOf names at least one word";
+const CHOICES: &str = "each word of OneOf has one label";
 const CONTAINER: &str = "a row has members or elements, not both and not twice";
 const MEMBERS: &str = "an object has at least one member";
 const ELEMENT: &str = "the row of an element is made with `element`";
@@ -149,6 +152,13 @@ const MISUSES: &[Misuse] = &[
     }),
     (WORDS, || {
         make(field(MARKER, &[Rule::Required, Rule::OneOf(&[])]));
+    }),
+    (CHOICES, || {
+        make(field(MARKER, TEXT).choice_labels(&[LABEL]));
+    }),
+    (CHOICES, || {
+        let words = &[Rule::Required, Rule::OneOf(&["a", "b"])];
+        make(field(MARKER, words).choice_labels(&[LABEL]));
     }),
     (CONTAINER, || {
         let member = rows([text(MARKER)]);

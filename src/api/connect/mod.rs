@@ -15,6 +15,7 @@
 mod credentials;
 mod customer_info;
 mod decisions;
+mod labels;
 mod number;
 #[cfg(feature = "http")]
 mod request;

@@ -1,0 +1,53 @@
+//! What a backend answers its own client when the API's answer is an error: the method
+//! `problem` of both kinds of error.
+
+use super::{connect, front_payment};
+use crate::problem::{Kind, Problem};
+
+impl front_payment::ApiError {
+    /// The problem to answer with: a refused payload comes back as its violations, in any
+    /// language; the API's sentences that are no rule's stay out, since they may quote a
+    /// value.
+    ///
+    /// ```
+    /// use customer_rules::format::Language::Norwegian;
+    /// use customer_rules::front_payment::{PRIVATE_CUSTOMER, parse_update};
+    ///
+    /// let body = br#"{"status_code": 417, "errors": ["The email must be a valid email address."]}"#;
+    /// let error = parse_update(&PRIVATE_CUSTOMER, 417, body).unwrap_err();
+    /// let problem = serde_json::json!(error.problem().in_language(Norwegian));
+    /// assert_eq!(problem["status"], 422);
+    /// assert_eq!(
+    ///     problem["errors"][0]["detail"],
+    ///     "Skriv inn e-postadressen slik: navn@example.com.",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn problem(&self) -> Problem<'_> {
+        Problem::new(match self {
+            Self::Refused(refused) => Kind::Invalid(refused.violations()),
+            Self::NotFound(_) => Kind::UnknownCustomer,
+            Self::RateLimited(_) => Kind::TryLater,
+            Self::Unauthorized(_) | Self::Server(_) | Self::Unexpected(_) => Kind::Unavailable,
+        })
+    }
+}
+
+impl connect::ApiError {
+    /// The problem to answer with.
+    ///
+    /// ```
+    /// let error = customer_rules::connect::parse_customer_info(404, b"").unwrap_err();
+    /// assert_eq!(error.problem().status(), 404);
+    /// assert_eq!(error.problem().detail().to_string(), "There is no such customer.");
+    /// ```
+    #[must_use]
+    pub fn problem(&self) -> Problem<'static> {
+        Problem::new(match self {
+            Self::NotFound(_) => Kind::UnknownCustomer,
+            Self::RateLimited(_) => Kind::TryLater,
+            // Whatever else it is, the client can do nothing about it.
+            _ => Kind::Unavailable,
+        })
+    }
+}
