@@ -5,7 +5,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::io::Write as _;
+
 use allocation_counter::{AllocationInfo, measure};
+use customer_rules::format::Language;
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{Checked, Rejection, RuleSet};
 use serde_json::{Value, json};
@@ -72,5 +75,23 @@ fn contacts_allocate_once_for_each_time_their_number_doubles() {
     for pair in allocations.windows(2) {
         let [before, after] = pair else { continue };
         assert!(after - before <= 1, "{allocations:?}");
+    }
+}
+
+#[test]
+fn to_display_a_message_allocates_nothing() {
+    let body = br#"{"preferredLanguage": "fi", "additionalContact": {"main": {"email": "x"}}}"#;
+    let refused = CORPORATE_CUSTOMER.check_json(body).unwrap_err();
+    let violations = refused.violations().unwrap();
+    assert_eq!(violations.len(), 11);
+    for language in Language::ALL {
+        let messages = violations.in_language(*language);
+        let info = measure(|| {
+            for message in messages.iter() {
+                write!(std::io::sink(), "{message}{}", message.field_name()).unwrap();
+            }
+            write!(std::io::sink(), "{}", messages.problem().detail()).unwrap();
+        });
+        assert_eq!(info.count_total, 0, "{language:?}");
     }
 }

@@ -2,7 +2,7 @@
 //! `problem` of both kinds of error.
 
 use super::{connect, front_payment};
-use crate::problem::{Kind, Problem};
+use crate::problem::Problem;
 
 impl front_payment::ApiError {
     /// The problem to answer with: a refused payload comes back as its violations, in any
@@ -24,12 +24,12 @@ impl front_payment::ApiError {
     /// ```
     #[must_use]
     pub fn problem(&self) -> Problem<'_> {
-        Problem::new(match self {
-            Self::Refused(refused) => Kind::Invalid(refused.violations()),
-            Self::NotFound(_) => Kind::UnknownCustomer,
-            Self::RateLimited(_) => Kind::TryLater,
-            Self::Unauthorized(_) | Self::Server(_) | Self::Unexpected(_) => Kind::Unavailable,
-        })
+        match self {
+            Self::Refused(refused) => refused.violations().problem(),
+            Self::NotFound(_) => Problem::unknown_customer(),
+            Self::RateLimited(_) => Problem::try_later(),
+            Self::Unauthorized(_) | Self::Server(_) | Self::Unexpected(_) => Problem::unavailable(),
+        }
     }
 }
 
@@ -43,11 +43,11 @@ impl connect::ApiError {
     /// ```
     #[must_use]
     pub fn problem(&self) -> Problem<'static> {
-        Problem::new(match self {
-            Self::NotFound(_) => Kind::UnknownCustomer,
-            Self::RateLimited(_) => Kind::TryLater,
+        match self {
+            Self::NotFound(_) => Problem::unknown_customer(),
+            Self::RateLimited(_) => Problem::try_later(),
             // Whatever else it is, the client can do nothing about it.
-            _ => Kind::Unavailable,
-        })
+            _ => Problem::unavailable(),
+        }
     }
 }

@@ -53,19 +53,16 @@ pub struct Problem<'a> {
 
 /// What went wrong.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Kind<'a> {
+enum Kind<'a> {
     /// The document breaks rules.
     Invalid(&'a Violations),
     /// The document cannot be read.
     Unreadable(&'a SyntaxError),
     /// The API has no such customer.
-    #[cfg(feature = "json")]
     UnknownCustomer,
     /// The API cannot do what it was asked.
-    #[cfg(feature = "json")]
     Unavailable,
     /// The API was asked too often.
-    #[cfg(feature = "json")]
     TryLater,
 }
 
@@ -76,18 +73,15 @@ impl Kind<'_> {
         match self {
             Self::Invalid(_) => (422, "Unprocessable Content"),
             Self::Unreadable(_) => (400, "Bad Request"),
-            #[cfg(feature = "json")]
             Self::UnknownCustomer => (404, "Not Found"),
-            #[cfg(feature = "json")]
             Self::Unavailable => (502, "Bad Gateway"),
-            #[cfg(feature = "json")]
             Self::TryLater => (503, "Service Unavailable"),
         }
     }
 }
 
 impl<'a> Problem<'a> {
-    pub(crate) fn new(kind: Kind<'a>) -> Self {
+    fn new(kind: Kind<'a>) -> Self {
         Self {
             kind,
             words: Words::Wire,
@@ -145,9 +139,7 @@ impl<'a> Problem<'a> {
         match self.kind {
             Kind::Invalid(_) => grammar.problem.invalid,
             Kind::Unreadable(_) => grammar.problem.unreadable,
-            #[cfg(feature = "json")]
             Kind::UnknownCustomer => grammar.problem.unknown_customer,
-            #[cfg(feature = "json")]
             Kind::Unavailable | Kind::TryLater => grammar.problem.unavailable,
         }
     }
@@ -210,7 +202,6 @@ impl fmt::Display for Detail<'_> {
                 0 => f.write_str(grammar.problem.unreadable),
                 line => (grammar.problem.place)(f, line, error.column()),
             },
-            #[cfg(feature = "json")]
             (kind, grammar) => {
                 let grammar = grammar.unwrap_or(Grammar::of(Language::English));
                 f.write_str(match kind {
@@ -287,6 +278,27 @@ impl fmt::Write for Percent<'_, '_> {
             }
         }
         Ok(())
+    }
+}
+
+impl Problem<'static> {
+    /// There is no such customer, with status 404.
+    #[must_use]
+    pub fn unknown_customer() -> Self {
+        Self::new(Kind::UnknownCustomer)
+    }
+
+    /// The API that this backend asks does not do what it should, with status 502: it failed,
+    /// or does not accept our token. The client can do nothing about it.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self::new(Kind::Unavailable)
+    }
+
+    /// The API that this backend asks has too many requests, with status 503.
+    #[must_use]
+    pub fn try_later() -> Self {
+        Self::new(Kind::TryLater)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use customer_rules::format::Language;
 use customer_rules::message::Wording;
+use customer_rules::rule::{Param, Statement};
 use customer_rules::table::{Noun, Row};
 use customer_rules::{Code, RULE_SETS, RuleSet, Violation, Violations};
 use proptest::prelude::*;
@@ -322,4 +323,87 @@ fn a_rule_without_a_sentence_asks_to_check() {
         "Member 1: The year of birth must be even."
     );
     assert_eq!(last(Language::Danish), "Medlem 1: Kontrollér fødselsåret.");
+}
+
+#[test]
+fn one_field_at_a_time_says_the_same() {
+    let rules = &customer_rules::front_payment::CORPORATE_CUSTOMER;
+    let said = |path: &str, text: &str| -> Vec<String> {
+        let violations = rules.at(path).unwrap().check_text(text);
+        let messages = violations.in_language(Language::Norwegian);
+        messages.iter().map(|message| message.to_string()).collect()
+    };
+    let email = "Skriv inn e-postadressen slik: navn@example.com.";
+    assert_eq!(said("email", "kari"), [email]);
+    assert_eq!(
+        said("additionalContact.2.email", "kari"),
+        [format!("Kontakt 3: {email}")]
+    );
+    assert_eq!(
+        said("additionalContact.main.email", "kari"),
+        [format!("Kontakt «main»: {email}")]
+    );
+    assert_eq!(
+        said("addresses.billing.country", "Norge"),
+        ["Velg landet fra listen."]
+    );
+}
+
+#[test]
+fn what_the_user_states_is_said_where_it_is() {
+    static TAKEN: Statement = Statement::new("taken", "The {attribute} is taken.")
+        .with_params(&[
+            ("limit", Param::Int(3)),
+            ("words", Param::Words(&["a", "b"])),
+        ])
+        .with_plain_messages(&[(
+            Language::Norwegian,
+            "{Attribute} er i bruk ({limit}, {words}).",
+        )]);
+    let rules = &customer_rules::front_payment::CORPORATE_CUSTOMER;
+    let cases = [
+        (
+            "email",
+            "E-postadressen er i bruk (3, a, b).",
+            "The e-mail address is taken.",
+        ),
+        (
+            "additionalContact",
+            "Kontaktene er i bruk (3, a, b).",
+            "The contacts is taken.",
+        ),
+        (
+            "additionalContact.0",
+            "Kontakt 1: Kontakten er i bruk (3, a, b).",
+            "Contact 1: The contact is taken.",
+        ),
+        (
+            "additionalContact.0.name",
+            "Kontakt 1: Navnet er i bruk (3, a, b).",
+            "Contact 1: The name is taken.",
+        ),
+    ];
+    for (path, norwegian, english) in cases {
+        let violation = rules.at(path).unwrap().violation(&TAKEN);
+        assert_eq!(
+            violation.in_language(Language::Norwegian).to_string(),
+            norwegian
+        );
+        assert_eq!(
+            violation.in_language(Language::English).to_string(),
+            english
+        );
+        let swedish = violation.in_language(Language::Swedish).to_string();
+        assert!(swedish.contains("Kontrollera "), "{swedish}");
+    }
+    let names = |path: &str| {
+        let violation = rules.at(path).unwrap().violation(&TAKEN);
+        violation
+            .in_language(Language::Danish)
+            .field_name()
+            .to_string()
+    };
+    assert_eq!(names("additionalContact"), "Kontakter");
+    assert_eq!(names("additionalContact.0"), "Kontakt 1");
+    assert_eq!(names("additionalContact.0.name"), "Kontakt 1: navn");
 }

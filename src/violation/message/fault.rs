@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use super::grammar::Grammar;
 use super::wording::Wording;
 use crate::format::Language;
-use crate::rule::{Code, Params, Substitutes};
+use crate::rule::{Code, Params, Rule, Substitutes};
 use crate::table::{ELEMENT, Kind, Noun, Row, find, rows};
 use crate::violation::{Broken, Path, Segment, Violation};
 
@@ -55,12 +55,8 @@ impl<'a> Fault<'a> {
     }
 
     /// What the field is called, as the object of a verb.
-    pub(super) fn field(&self) -> Words<'a> {
-        Words(self.noun().definite())
-    }
-
-    pub(super) fn language(&self) -> Language {
-        self.language
+    pub(super) fn field(&self) -> Verbatim<'a> {
+        Verbatim(self.noun().definite())
     }
 
     /// The sentence of a rule of the user's own, for the language: of the one that is broken;
@@ -71,12 +67,22 @@ impl<'a> Fault<'a> {
             Code::Custom(_) => own_sentence(self.params(), self.language),
             Code::Required => {
                 let field = self.row?.field();
-                if field.kind() != Kind::Any {
-                    return None;
-                }
                 let mut rules = field.rules().iter();
-                rules.find_map(|rule| own_sentence(rule.params(), self.language))
+                let own = rules.find(|rule| matches!(rule, Rule::Custom(_)))?;
+                let has_type = field.kind() != Kind::Any;
+                own_sentence(own.params(), self.language).filter(|_| !has_type)
             }
+            _ => None,
+        }
+    }
+
+    /// What the API would say of a rule of the user's own, which is English.
+    pub(super) fn wire_template(&self) -> Option<&'static str> {
+        match (self.code(), self.language) {
+            (Code::Custom(_), Language::English) => match self.params() {
+                Params::Custom(statement) => Some(statement.message()),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -320,9 +326,9 @@ fn separator(position: usize, last: usize, or: &str) -> &str {
 
 /// Displays words as they are. A `str` would look for a width to fill, which costs ten
 /// sentences 250 instructions.
-pub(super) struct Words<'a>(&'a str);
+pub(super) struct Verbatim<'a>(&'a str);
 
-impl fmt::Display for Words<'_> {
+impl fmt::Display for Verbatim<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }

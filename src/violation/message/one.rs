@@ -10,7 +10,6 @@ use super::template;
 use super::wire;
 use super::wording::{Wording, Words};
 use crate::format::Language;
-use crate::rule::Params;
 use crate::violation::Violation;
 
 /// Displays what is said of a violation, in the API's words, in a language or in words of
@@ -83,10 +82,10 @@ fn write_plain(
     if let Some(sentence) = fault.own_sentence() {
         return template::write(out, sentence, &fault);
     }
-    if let (Language::English, Params::Custom(statement)) = (fault.language(), fault.params()) {
-        return template::write_wire(out, statement.message(), fault.noun().name());
+    match fault.wire_template() {
+        Some(message) => template::write_wire(out, message, fault.noun().name()),
+        None => fault.write_sentence(out),
     }
-    fault.write_sentence(out)
 }
 
 impl fmt::Display for Message<'_> {
