@@ -24,50 +24,35 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-fn sentence(out: &mut dyn fmt::Write, fault: &Fault<'_>) -> fmt::Result {
-    let field = fault.field();
-    match fault.code() {
-        Code::Required if fault.is_chosen() => write!(out, "Vælg {field}."),
-        Code::Required => write!(out, "Indtast {field}."),
+fn sentence(fault: &Fault<'_>) -> &'static str {
+    match (fault.code(), fault.params()) {
+        (Code::Required, _) if fault.is_chosen() => "Vælg {attribute}.",
+        (Code::RequiredOneOf, _) if fault.has_alternatives() => "Indtast {required_one_of}.",
+        (Code::Required | Code::RequiredOneOf, _) => "Indtast {attribute}.",
         // Nobody who fills in a form can cause these.
-        Code::String | Code::Array | Code::List | Code::Object => {
-            write!(out, "Vi kunne ikke læse {field}.")
+        (Code::String | Code::Array | Code::List | Code::Object, _) => {
+            "Vi kunne ikke læse {attribute}."
         }
-        Code::Integer => write!(out, "Indtast {field} som et helt tal."),
-        Code::Email => write!(out, "Indtast {field} i formatet navn@example.com."),
-        Code::OneOf => match fault.choices() {
-            Some(choices) => write!(out, "Vælg {field}: {choices}."),
-            None => write!(out, "Vælg {field} på listen."),
-        },
-        Code::Digits => match fault.params() {
-            Params::Digits(1) => write!(out, "Indtast {field} med 1 ciffer."),
-            Params::Digits(count) => {
-                write!(out, "Indtast {field} med {count} cifre, uden mellemrum.")
-            }
-            Params::MinDigits(count) if count > 1 => {
-                write!(
-                    out,
-                    "Indtast {field} med mindst {count} cifre, uden mellemrum."
-                )
-            }
-            _ => write!(out, "Indtast kun cifre i {field}, uden mellemrum."),
-        },
-        Code::Country => write!(out, "Vælg {field} på listen."),
-        Code::Pattern => write!(out, "Indtast {field} i det rigtige format."),
-        Code::E164 => write!(
-            out,
-            "Indtast {field} med landekode og uden mellemrum, for eksempel +4712345678."
-        ),
-        Code::MaxChars => match fault.params() {
-            Params::MaxChars(1) => write!(out, "Forkort {field} til 1 tegn."),
-            Params::MaxChars(count) => write!(out, "Forkort {field} til højst {count} tegn."),
-            _ => write!(out, "Forkort {field}."),
-        },
-        Code::RequiredOneOf => match fault.alternatives() {
-            Some(fields) => write!(out, "Indtast {fields}."),
-            None => write!(out, "Indtast {field}."),
-        },
-        Code::Custom(_) => write!(out, "Kontrollér {field}."),
+        (Code::Integer, _) => "Indtast {attribute} som et helt tal.",
+        (Code::Email, _) => "Indtast {attribute} i formatet navn@example.com.",
+        (Code::OneOf, _) if fault.has_few_choices() => "Vælg {attribute}: {one_of}.",
+        (Code::OneOf | Code::Country, _) => "Vælg {attribute} på listen.",
+        (Code::Digits, Params::Digits(1)) => "Indtast {attribute} med 1 ciffer.",
+        (Code::Digits, Params::Digits(_)) => {
+            "Indtast {attribute} med {digits} cifre, uden mellemrum."
+        }
+        (Code::Digits, Params::MinDigits(2..)) => {
+            "Indtast {attribute} med mindst {min_digits} cifre, uden mellemrum."
+        }
+        (Code::Digits, _) => "Indtast kun cifre i {attribute}, uden mellemrum.",
+        (Code::Pattern, _) => "Indtast {attribute} i det rigtige format.",
+        (Code::E164, _) => {
+            "Indtast {attribute} med landekode og uden mellemrum, for eksempel +4712345678."
+        }
+        (Code::MaxChars, Params::MaxChars(1)) => "Forkort {attribute} til 1 tegn.",
+        (Code::MaxChars, Params::MaxChars(_)) => "Forkort {attribute} til højst {max_chars} tegn.",
+        (Code::MaxChars, _) => "Forkort {attribute}.",
+        (Code::Custom(_), _) => "Kontrollér {attribute}.",
     }
 }
 

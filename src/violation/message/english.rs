@@ -24,52 +24,37 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-fn sentence(out: &mut dyn fmt::Write, fault: &Fault<'_>) -> fmt::Result {
-    let field = fault.field();
-    match fault.code() {
-        Code::Required if fault.is_chosen() => write!(out, "Choose {field}."),
-        Code::Required => write!(out, "Enter {field}."),
+fn sentence(fault: &Fault<'_>) -> &'static str {
+    match (fault.code(), fault.params()) {
+        (Code::Required, _) if fault.is_chosen() => "Choose {attribute}.",
+        (Code::RequiredOneOf, _) if fault.has_alternatives() => "Enter {required_one_of}.",
+        (Code::Required | Code::RequiredOneOf, _) => "Enter {attribute}.",
         // Nobody who fills in a form can cause these.
-        Code::String | Code::Array | Code::List | Code::Object => {
-            write!(out, "We could not read {field}.")
+        (Code::String | Code::Array | Code::List | Code::Object, _) => {
+            "We could not read {attribute}."
         }
-        Code::Integer => write!(out, "Enter {field} as a whole number."),
-        Code::Email => write!(out, "Enter {field} in the form name@example.com."),
-        Code::OneOf => match fault.choices() {
-            Some(choices) => write!(out, "Choose {field}: {choices}."),
-            None => write!(out, "Choose {field} from the list."),
-        },
-        Code::Digits => match fault.params() {
-            Params::Digits(1) => write!(out, "Enter {field} as 1 digit."),
-            Params::Digits(count) => {
-                write!(out, "Enter {field} as {count} digits, without spaces.")
-            }
-            Params::MinDigits(count) if count > 1 => {
-                write!(
-                    out,
-                    "Enter {field} as at least {count} digits, without spaces."
-                )
-            }
-            _ => write!(out, "Enter {field} in digits only, without spaces."),
-        },
-        Code::Country => write!(out, "Choose {field} from the list."),
-        Code::Pattern => write!(out, "Enter {field} in the right format."),
-        Code::E164 => write!(
-            out,
-            "Enter {field} with country code and without spaces, such as +4712345678."
-        ),
-        Code::MaxChars => match fault.params() {
-            Params::MaxChars(1) => write!(out, "Shorten {field} to 1 character."),
-            Params::MaxChars(count) => {
-                write!(out, "Shorten {field} to at most {count} characters.")
-            }
-            _ => write!(out, "Shorten {field}."),
-        },
-        Code::RequiredOneOf => match fault.alternatives() {
-            Some(fields) => write!(out, "Enter {fields}."),
-            None => write!(out, "Enter {field}."),
-        },
-        Code::Custom(_) => write!(out, "Check {field}."),
+        (Code::Integer, _) => "Enter {attribute} as a whole number.",
+        (Code::Email, _) => "Enter {attribute} in the form name@example.com.",
+        (Code::OneOf, _) if fault.has_few_choices() => "Choose {attribute}: {one_of}.",
+        (Code::OneOf | Code::Country, _) => "Choose {attribute} from the list.",
+        (Code::Digits, Params::Digits(1)) => "Enter {attribute} as 1 digit.",
+        (Code::Digits, Params::Digits(_)) => {
+            "Enter {attribute} as {digits} digits, without spaces."
+        }
+        (Code::Digits, Params::MinDigits(2..)) => {
+            "Enter {attribute} as at least {min_digits} digits, without spaces."
+        }
+        (Code::Digits, _) => "Enter {attribute} in digits only, without spaces.",
+        (Code::Pattern, _) => "Enter {attribute} in the right format.",
+        (Code::E164, _) => {
+            "Enter {attribute} with country code and without spaces, such as +4712345678."
+        }
+        (Code::MaxChars, Params::MaxChars(1)) => "Shorten {attribute} to 1 character.",
+        (Code::MaxChars, Params::MaxChars(_)) => {
+            "Shorten {attribute} to at most {max_chars} characters."
+        }
+        (Code::MaxChars, _) => "Shorten {attribute}.",
+        (Code::Custom(_), _) => "Check {attribute}.",
     }
 }
 

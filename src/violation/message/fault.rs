@@ -54,11 +54,6 @@ impl<'a> Fault<'a> {
         self.violation.params()
     }
 
-    /// What the field is called, as the object of a verb.
-    pub(super) fn field(&self) -> Verbatim<'a> {
-        Verbatim(self.noun().definite())
-    }
-
     /// The sentence of a rule of the user's own, for the language: of the one that is broken;
     /// or where a value of no type is missing, of the one that would judge it. A box that is
     /// not ticked is not to be "entered".
@@ -87,9 +82,9 @@ impl<'a> Fault<'a> {
         }
     }
 
-    /// Writes the sentence that its language has.
-    pub(super) fn write_sentence(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        (self.grammar.sentence)(out, self)
+    /// The sentence that its language has, as a template.
+    pub(super) fn sentence(&self) -> &'static str {
+        (self.grammar.sentence)(self)
     }
 
     /// What the field is called.
@@ -118,25 +113,18 @@ impl<'a> Fault<'a> {
         matches!(kind, Some(Kind::Choice(_) | Kind::Country))
     }
 
-    /// The allowed words, if they are few enough to be named.
-    pub(super) fn choices(&self) -> Option<Choices<'_>> {
-        match self.params() {
-            Params::OneOf(words) if words.len() <= MAX_CHOICES => Some(self.all_choices(words)),
-            _ => None,
-        }
+    /// Whether the allowed words are few enough to be named.
+    pub(super) fn has_few_choices(&self) -> bool {
+        matches!(self.params(), Params::OneOf(words) if words.len() <= MAX_CHOICES)
     }
 
-    /// The field and all that could stand in for it, if something could.
-    pub(super) fn alternatives(&self) -> Option<Others<'_>> {
-        match self.params() {
-            Params::RequiredOneOf(others) if others.iter().next().is_some() => {
-                Some(self.others(others))
-            }
-            _ => None,
-        }
+    /// Whether something can stand in for the field.
+    pub(super) fn has_alternatives(&self) -> bool {
+        let others = self.params();
+        matches!(others, Params::RequiredOneOf(others) if others.iter().next().is_some())
     }
 
-    pub(super) fn all_choices(&self, words: &'static [&'static str]) -> Choices<'_> {
+    pub(super) fn choices(&self, words: &'static [&'static str]) -> Choices<'_> {
         Choices { fault: self, words }
     }
 
@@ -305,7 +293,7 @@ impl fmt::Display for Others<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fault = self.fault;
         let last = self.others.iter().count();
-        fault.field().fmt(f)?;
+        f.write_str(fault.noun().definite())?;
         for (position, path) in (1..).zip(self.others.iter()) {
             let noun = self.row(path).map(|row| fault.noun_of(&row));
             f.write_str(separator(position, last, fault.or()))?;
@@ -321,16 +309,6 @@ fn separator(position: usize, last: usize, or: &str) -> &str {
         0 => "",
         position if position == last => or,
         _ => ", ",
-    }
-}
-
-/// Displays words as they are. A `str` would look for a width to fill, which costs ten
-/// sentences 250 instructions.
-pub(super) struct Verbatim<'a>(&'a str);
-
-impl fmt::Display for Verbatim<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
     }
 }
 

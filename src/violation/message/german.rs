@@ -24,60 +24,43 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-fn sentence(out: &mut dyn fmt::Write, fault: &Fault<'_>) -> fmt::Result {
-    let field = fault.field();
-    match fault.code() {
-        Code::Required if fault.is_chosen() => write!(out, "Bitte wählen Sie {field} aus."),
-        Code::Required => write!(out, "Bitte geben Sie {field} ein."),
-        // Nobody who fills in a form can cause these.
-        Code::String | Code::Array | Code::List | Code::Object => {
-            write!(out, "Wir konnten {field} nicht lesen.")
+fn sentence(fault: &Fault<'_>) -> &'static str {
+    match (fault.code(), fault.params()) {
+        (Code::Required, _) if fault.is_chosen() => "Bitte wählen Sie {attribute} aus.",
+        (Code::RequiredOneOf, _) if fault.has_alternatives() => {
+            "Bitte geben Sie {required_one_of} ein."
         }
-        Code::Integer => write!(out, "Bitte geben Sie {field} als ganze Zahl ein."),
-        Code::Email => write!(
-            out,
-            "Bitte geben Sie {field} in der Form name@example.com ein."
-        ),
-        Code::OneOf => match fault.choices() {
-            Some(choices) => write!(out, "Bitte wählen Sie {field} aus: {choices}."),
-            None => write!(out, "Bitte wählen Sie {field} aus der Liste aus."),
-        },
-        Code::Digits => match fault.params() {
-            Params::Digits(1) => write!(out, "Bitte geben Sie {field} mit 1 Ziffer ein."),
-            Params::Digits(count) => write!(
-                out,
-                "Bitte geben Sie {field} mit {count} Ziffern und ohne Leerzeichen ein."
-            ),
-            Params::MinDigits(count) if count > 1 => {
-                write!(
-                    out,
-                    "Bitte geben Sie {field} mit mindestens {count} Ziffern und ohne Leerzeichen ein."
-                )
-            }
-            _ => write!(
-                out,
-                "Bitte geben Sie {field} nur mit Ziffern und ohne Leerzeichen ein."
-            ),
-        },
-        Code::Country => write!(out, "Bitte wählen Sie {field} aus der Liste aus."),
-        Code::Pattern => write!(out, "Bitte geben Sie {field} im richtigen Format ein."),
-        Code::E164 => write!(
-            out,
-            "Bitte geben Sie {field} mit Landesvorwahl und ohne Leerzeichen ein, zum Beispiel +4712345678."
-        ),
-        Code::MaxChars => match fault.params() {
-            Params::MaxChars(1) => write!(out, "Bitte kürzen Sie {field} auf 1 Zeichen."),
-            Params::MaxChars(count) => write!(
-                out,
-                "Bitte kürzen Sie {field} auf höchstens {count} Zeichen."
-            ),
-            _ => write!(out, "Bitte kürzen Sie {field}."),
-        },
-        Code::RequiredOneOf => match fault.alternatives() {
-            Some(fields) => write!(out, "Bitte geben Sie {fields} ein."),
-            None => write!(out, "Bitte geben Sie {field} ein."),
-        },
-        Code::Custom(_) => write!(out, "Bitte prüfen Sie {field}."),
+        (Code::Required | Code::RequiredOneOf, _) => "Bitte geben Sie {attribute} ein.",
+        // Nobody who fills in a form can cause these.
+        (Code::String | Code::Array | Code::List | Code::Object, _) => {
+            "Wir konnten {attribute} nicht lesen."
+        }
+        (Code::Integer, _) => "Bitte geben Sie {attribute} als ganze Zahl ein.",
+        (Code::Email, _) => "Bitte geben Sie {attribute} in der Form name@example.com ein.",
+        (Code::OneOf, _) if fault.has_few_choices() => {
+            "Bitte wählen Sie {attribute} aus: {one_of}."
+        }
+        (Code::OneOf | Code::Country, _) => "Bitte wählen Sie {attribute} aus der Liste aus.",
+        (Code::Digits, Params::Digits(1)) => "Bitte geben Sie {attribute} mit 1 Ziffer ein.",
+        (Code::Digits, Params::Digits(_)) => {
+            "Bitte geben Sie {attribute} mit {digits} Ziffern und ohne Leerzeichen ein."
+        }
+        (Code::Digits, Params::MinDigits(2..)) => {
+            "Bitte geben Sie {attribute} mit mindestens {min_digits} Ziffern und ohne Leerzeichen ein."
+        }
+        (Code::Digits, _) => {
+            "Bitte geben Sie {attribute} nur mit Ziffern und ohne Leerzeichen ein."
+        }
+        (Code::Pattern, _) => "Bitte geben Sie {attribute} im richtigen Format ein.",
+        (Code::E164, _) => {
+            "Bitte geben Sie {attribute} mit Landesvorwahl und ohne Leerzeichen ein, zum Beispiel +4712345678."
+        }
+        (Code::MaxChars, Params::MaxChars(1)) => "Bitte kürzen Sie {attribute} auf 1 Zeichen.",
+        (Code::MaxChars, Params::MaxChars(_)) => {
+            "Bitte kürzen Sie {attribute} auf höchstens {max_chars} Zeichen."
+        }
+        (Code::MaxChars, _) => "Bitte kürzen Sie {attribute}.",
+        (Code::Custom(_), _) => "Bitte prüfen Sie {attribute}.",
     }
 }
 

@@ -18,9 +18,9 @@ pub(crate) struct Grammar {
     pub(super) or: &'static str,
     /// What stands around the key of an element.
     pub(super) quotes: (&'static str, &'static str),
-    /// Writes the sentence of a fault. One file per language has it, with a match over all
-    /// codes, so that a new code does not compile before each language says it.
-    pub(super) sentence: fn(&mut dyn fmt::Write, &Fault<'_>) -> fmt::Result,
+    /// The sentence of a fault, as a template. One file per language has it, with a match
+    /// over all codes, so that a new code does not compile before each language says it.
+    pub(super) sentence: fn(&Fault<'_>) -> &'static str,
     /// What a problem says of itself: see [`Problem`](crate::problem::Problem).
     pub(crate) problem: Problems,
 }

@@ -24,50 +24,35 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-fn sentence(out: &mut dyn fmt::Write, fault: &Fault<'_>) -> fmt::Result {
-    let field = fault.field();
-    match fault.code() {
-        Code::Required if fault.is_chosen() => write!(out, "Velg {field}."),
-        Code::Required => write!(out, "Skriv inn {field}."),
+fn sentence(fault: &Fault<'_>) -> &'static str {
+    match (fault.code(), fault.params()) {
+        (Code::Required, _) if fault.is_chosen() => "Velg {attribute}.",
+        (Code::RequiredOneOf, _) if fault.has_alternatives() => "Skriv inn {required_one_of}.",
+        (Code::Required | Code::RequiredOneOf, _) => "Skriv inn {attribute}.",
         // Nobody who fills in a form can cause these.
-        Code::String | Code::Array | Code::List | Code::Object => {
-            write!(out, "Vi kunne ikke lese {field}.")
+        (Code::String | Code::Array | Code::List | Code::Object, _) => {
+            "Vi kunne ikke lese {attribute}."
         }
-        Code::Integer => write!(out, "Skriv inn {field} som et helt tall."),
-        Code::Email => write!(out, "Skriv inn {field} slik: navn@example.com."),
-        Code::OneOf => match fault.choices() {
-            Some(choices) => write!(out, "Velg {field}: {choices}."),
-            None => write!(out, "Velg {field} fra listen."),
-        },
-        Code::Digits => match fault.params() {
-            Params::Digits(1) => write!(out, "Skriv inn {field} med 1 siffer."),
-            Params::Digits(count) => {
-                write!(out, "Skriv inn {field} med {count} siffer, uten mellomrom.")
-            }
-            Params::MinDigits(count) if count > 1 => {
-                write!(
-                    out,
-                    "Skriv inn {field} med minst {count} siffer, uten mellomrom."
-                )
-            }
-            _ => write!(out, "Skriv inn {field} med bare siffer, uten mellomrom."),
-        },
-        Code::Country => write!(out, "Velg {field} fra listen."),
-        Code::Pattern => write!(out, "Skriv inn {field} i riktig format."),
-        Code::E164 => write!(
-            out,
-            "Skriv inn {field} med landkode og uten mellomrom, for eksempel +4712345678."
-        ),
-        Code::MaxChars => match fault.params() {
-            Params::MaxChars(1) => write!(out, "Forkort {field} til 1 tegn."),
-            Params::MaxChars(count) => write!(out, "Forkort {field} til høyst {count} tegn."),
-            _ => write!(out, "Forkort {field}."),
-        },
-        Code::RequiredOneOf => match fault.alternatives() {
-            Some(fields) => write!(out, "Skriv inn {fields}."),
-            None => write!(out, "Skriv inn {field}."),
-        },
-        Code::Custom(_) => write!(out, "Kontroller {field}."),
+        (Code::Integer, _) => "Skriv inn {attribute} som et helt tall.",
+        (Code::Email, _) => "Skriv inn {attribute} slik: navn@example.com.",
+        (Code::OneOf, _) if fault.has_few_choices() => "Velg {attribute}: {one_of}.",
+        (Code::OneOf | Code::Country, _) => "Velg {attribute} fra listen.",
+        (Code::Digits, Params::Digits(1)) => "Skriv inn {attribute} med 1 siffer.",
+        (Code::Digits, Params::Digits(_)) => {
+            "Skriv inn {attribute} med {digits} siffer, uten mellomrom."
+        }
+        (Code::Digits, Params::MinDigits(2..)) => {
+            "Skriv inn {attribute} med minst {min_digits} siffer, uten mellomrom."
+        }
+        (Code::Digits, _) => "Skriv inn {attribute} med bare siffer, uten mellomrom.",
+        (Code::Pattern, _) => "Skriv inn {attribute} i riktig format.",
+        (Code::E164, _) => {
+            "Skriv inn {attribute} med landkode og uten mellomrom, for eksempel +4712345678."
+        }
+        (Code::MaxChars, Params::MaxChars(1)) => "Forkort {attribute} til 1 tegn.",
+        (Code::MaxChars, Params::MaxChars(_)) => "Forkort {attribute} til høyst {max_chars} tegn.",
+        (Code::MaxChars, _) => "Forkort {attribute}.",
+        (Code::Custom(_), _) => "Kontroller {attribute}.",
     }
 }
 

@@ -67,8 +67,8 @@ impl<'a> Message<'a> {
     }
 }
 
-fn write_plain(
-    out: &mut dyn fmt::Write,
+fn write_plain<W: fmt::Write>(
+    out: &mut W,
     violation: &Violation,
     wording: &dyn Wording,
 ) -> fmt::Result {
@@ -84,7 +84,7 @@ fn write_plain(
     }
     match fault.wire_template() {
         Some(message) => template::write_wire(out, message, fault.noun().name()),
-        None => fault.write_sentence(out),
+        None => template::write(out, fault.sentence(), &fault),
     }
 }
 

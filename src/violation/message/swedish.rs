@@ -24,50 +24,37 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-fn sentence(out: &mut dyn fmt::Write, fault: &Fault<'_>) -> fmt::Result {
-    let field = fault.field();
-    match fault.code() {
-        Code::Required if fault.is_chosen() => write!(out, "Välj {field}."),
-        Code::Required => write!(out, "Ange {field}."),
+fn sentence(fault: &Fault<'_>) -> &'static str {
+    match (fault.code(), fault.params()) {
+        (Code::Required, _) if fault.is_chosen() => "Välj {attribute}.",
+        (Code::RequiredOneOf, _) if fault.has_alternatives() => "Ange {required_one_of}.",
+        (Code::Required | Code::RequiredOneOf, _) => "Ange {attribute}.",
         // Nobody who fills in a form can cause these.
-        Code::String | Code::Array | Code::List | Code::Object => {
-            write!(out, "Vi kunde inte läsa {field}.")
+        (Code::String | Code::Array | Code::List | Code::Object, _) => {
+            "Vi kunde inte läsa {attribute}."
         }
-        Code::Integer => write!(out, "Ange {field} som ett heltal."),
-        Code::Email => write!(out, "Ange {field} i formatet namn@example.com."),
-        Code::OneOf => match fault.choices() {
-            Some(choices) => write!(out, "Välj {field}: {choices}."),
-            None => write!(out, "Välj {field} i listan."),
-        },
-        Code::Digits => match fault.params() {
-            Params::Digits(1) => write!(out, "Ange {field} med 1 siffra."),
-            Params::Digits(count) => {
-                write!(out, "Ange {field} med {count} siffror, utan mellanslag.")
-            }
-            Params::MinDigits(count) if count > 1 => {
-                write!(
-                    out,
-                    "Ange {field} med minst {count} siffror, utan mellanslag."
-                )
-            }
-            _ => write!(out, "Ange {field} med bara siffror, utan mellanslag."),
-        },
-        Code::Country => write!(out, "Välj {field} i listan."),
-        Code::Pattern => write!(out, "Ange {field} i rätt format."),
-        Code::E164 => write!(
-            out,
-            "Ange {field} med landsnummer och utan mellanslag, till exempel +4712345678."
-        ),
-        Code::MaxChars => match fault.params() {
-            Params::MaxChars(1) => write!(out, "Förkorta {field} till 1 tecken."),
-            Params::MaxChars(count) => write!(out, "Förkorta {field} till högst {count} tecken."),
-            _ => write!(out, "Förkorta {field}."),
-        },
-        Code::RequiredOneOf => match fault.alternatives() {
-            Some(fields) => write!(out, "Ange {fields}."),
-            None => write!(out, "Ange {field}."),
-        },
-        Code::Custom(_) => write!(out, "Kontrollera {field}."),
+        (Code::Integer, _) => "Ange {attribute} som ett heltal.",
+        (Code::Email, _) => "Ange {attribute} i formatet namn@example.com.",
+        (Code::OneOf, _) if fault.has_few_choices() => "Välj {attribute}: {one_of}.",
+        (Code::OneOf | Code::Country, _) => "Välj {attribute} i listan.",
+        (Code::Digits, Params::Digits(1)) => "Ange {attribute} med 1 siffra.",
+        (Code::Digits, Params::Digits(_)) => {
+            "Ange {attribute} med {digits} siffror, utan mellanslag."
+        }
+        (Code::Digits, Params::MinDigits(2..)) => {
+            "Ange {attribute} med minst {min_digits} siffror, utan mellanslag."
+        }
+        (Code::Digits, _) => "Ange {attribute} med bara siffror, utan mellanslag.",
+        (Code::Pattern, _) => "Ange {attribute} i rätt format.",
+        (Code::E164, _) => {
+            "Ange {attribute} med landsnummer och utan mellanslag, till exempel +4712345678."
+        }
+        (Code::MaxChars, Params::MaxChars(1)) => "Förkorta {attribute} till 1 tecken.",
+        (Code::MaxChars, Params::MaxChars(_)) => {
+            "Förkorta {attribute} till högst {max_chars} tecken."
+        }
+        (Code::MaxChars, _) => "Förkorta {attribute}.",
+        (Code::Custom(_), _) => "Kontrollera {attribute}.",
     }
 }
 

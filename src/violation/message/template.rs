@@ -6,21 +6,29 @@ use super::fault::{Capitalized, Fault};
 use crate::rule::{Param, Params};
 
 /// Writes a template, its placeholders filled.
-pub(super) fn write(out: &mut dyn fmt::Write, template: &str, fault: &Fault<'_>) -> fmt::Result {
+///
+/// Generic over where, so that a `String` is written without a formatter.
+pub(super) fn write<W: fmt::Write>(out: &mut W, template: &str, fault: &Fault<'_>) -> fmt::Result {
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    // Sentences are short: to look byte for byte is quicker than to prepare a search.
+    while let Some(brace) = rest.bytes().position(|byte| byte == b'{')
+        && let Some((before, brace)) = rest.split_at_checked(brace)
+    {
         out.write_str(before)?;
-        let Some((name, behind)) = after.split_once('}') else {
-            out.write_str("{")?;
-            rest = after;
-            continue;
-        };
-        if fill(out, name, fault)? {
+        // Nearly every sentence has this one.
+        if let Some(behind) = brace.strip_prefix("{attribute}") {
+            out.write_str(fault.noun().definite())?;
             rest = behind;
-        } else {
-            out.write_str("{")?;
-            rest = after;
+            continue;
         }
+        let after = brace.strip_prefix('{').unwrap_or_default();
+        rest = match after.split_once('}') {
+            Some((name, behind)) if fill(out, name, fault)? => behind,
+            _ => {
+                out.write_str("{")?;
+                after
+            }
+        };
     }
     out.write_str(rest)
 }
@@ -38,10 +46,9 @@ pub(super) fn write_wire(out: &mut dyn fmt::Write, message: &str, name: &str) ->
 }
 
 /// Writes what stands for a placeholder. Returns whether there is one of this name.
-fn fill(out: &mut dyn fmt::Write, name: &str, fault: &Fault<'_>) -> Result<bool, fmt::Error> {
+fn fill<W: fmt::Write>(out: &mut W, name: &str, fault: &Fault<'_>) -> Result<bool, fmt::Error> {
     let noun = fault.noun();
     match name {
-        "attribute" => out.write_str(noun.definite())?,
         "Attribute" => write!(out, "{}", Capitalized(noun.definite()))?,
         "name" => out.write_str(noun.name())?,
         "Name" => write!(out, "{}", Capitalized(noun.name()))?,
@@ -56,7 +63,7 @@ fn fill_param(out: &mut dyn fmt::Write, name: &str, fault: &Fault<'_>) -> Result
         | ("min_digits", Params::MinDigits(count))
         | ("max_chars", Params::MaxChars(count)) => write!(out, "{count}")?,
         ("pattern", Params::Pattern(source)) => out.write_str(source)?,
-        ("one_of", Params::OneOf(words)) => write!(out, "{}", fault.all_choices(words))?,
+        ("one_of", Params::OneOf(words)) => write!(out, "{}", fault.choices(words))?,
         ("required_one_of", Params::RequiredOneOf(others)) => {
             write!(out, "{}", fault.others(others))?;
         }
