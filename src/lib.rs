@@ -123,11 +123,11 @@ pub use input::SyntaxError;
 pub use payload::{Payload, Unvalidated};
 #[cfg(feature = "garde")]
 pub use readers::garde;
-pub use readers::rulebook;
+pub use readers::{problem, rulebook};
 #[cfg(feature = "pattern")]
 pub use rule::Pattern;
 pub use rule::{Check, Code, CrossCheck, CrossRule, Rule, Value};
-pub use table::{Field, RuleSet, element, field};
+pub use table::{Field, Label, RuleSet, element, field};
 pub use violation::{Path, Violation, Violations, message};
 
 /// Every rule set of this crate; [`RuleSet::name`] tells them apart.

@@ -5,7 +5,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::io::Write as _;
+
 use allocation_counter::{AllocationInfo, measure};
+use customer_rules::format::Language;
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER};
 use customer_rules::{Checked, Field, Rejection, Rule, RuleSet, Violation, field};
 use serde_json::{Value, json};
@@ -107,5 +110,23 @@ fn no_more_violations_are_held_than_one_over_the_limit() {
             "{limit}: {info:?}"
         );
         assert!(info.count_max <= 3, "{limit}: {info:?}");
+    }
+}
+
+#[test]
+fn to_display_a_message_allocates_nothing() {
+    let body = br#"{"preferredLanguage": "fi", "additionalContact": {"main": {"email": "x"}}}"#;
+    let refused = CORPORATE_CUSTOMER.check_json(body).unwrap_err();
+    let violations = refused.violations().unwrap();
+    assert_eq!(violations.len(), 11);
+    for language in Language::ALL {
+        let messages = violations.in_language(*language);
+        let info = measure(|| {
+            for message in messages.iter() {
+                write!(std::io::sink(), "{message}{}", message.field_name()).unwrap();
+            }
+            write!(std::io::sink(), "{}", messages.problem().detail()).unwrap();
+        });
+        assert_eq!(info.count_total, 0, "{language:?}");
     }
 }

@@ -70,22 +70,56 @@ pub fn serve(app: Router) -> io::Result<SocketAddr> {
     Ok(address)
 }
 
+/// A response, as far as tests look at it.
+#[derive(Debug)]
+pub struct Exchanged {
+    /// The HTTP status.
+    pub status: u16,
+    /// The media type, without parameters.
+    pub media_type: String,
+    /// The body.
+    pub body: String,
+}
+
 /// Posts a JSON body: status and body of the response.
 ///
 /// # Errors
 ///
 /// If there is no response in time.
 pub fn post(server: SocketAddr, path: &str, body: &str) -> Result<(u16, String), ureq::Error> {
+    let response = exchange(server, path, &[], body)?;
+    Ok((response.status, response.body))
+}
+
+/// Posts a JSON body with more headers.
+///
+/// # Errors
+///
+/// If there is no response in time.
+pub fn exchange(
+    server: SocketAddr,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Result<Exchanged, ureq::Error> {
     let agent: Agent = Agent::config_builder()
         .http_status_as_error(false)
         .timeout_global(Some(PATIENCE))
         .proxy(None)
         .build()
         .into();
-    let request = agent.post(format!("http://{server}{path}"));
+    let mut request = agent.post(format!("http://{server}{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
     let mut response = request
         .header("content-type", "application/json")
         .send(body)?;
+    let media_type = response.body().mime_type().unwrap_or_default().to_owned();
     let body = response.body_mut().read_to_string()?;
-    Ok((response.status().as_u16(), body))
+    Ok(Exchanged {
+        status: response.status().as_u16(),
+        media_type,
+        body,
+    })
 }

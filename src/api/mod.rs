@@ -2,6 +2,9 @@
 
 pub mod connect;
 pub mod front_payment;
+mod labels;
+#[cfg(feature = "json")]
+mod problem;
 #[cfg(feature = "http")]
 mod request;
 mod response;

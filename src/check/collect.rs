@@ -9,7 +9,7 @@ use core::ops::ControlFlow::{self, Continue};
 use super::walk::{Object, Visit};
 use crate::input::ElementKey;
 use crate::rule::{CrossRule, Rule};
-use crate::table::{Field, find};
+use crate::table::{Field, find, rows};
 use crate::violation::{Broken, Path, Step, Violation, Violations, Way};
 
 /// Collects every broken rule with its path, and keeps the first `limit` of them in the order
@@ -28,6 +28,7 @@ pub(super) struct Collect {
     /// The number of rows of the table. Violations across fields come after those of all rows,
     /// in the order of their fields' rows.
     rows: usize,
+    fields: &'static [Field],
 }
 
 /// A violation, ordered as it is reported: by row, then by when it was found.
@@ -37,14 +38,15 @@ struct Ranked {
 }
 
 impl Ranked {
-    fn rank(&self) -> (usize, usize) {
+    fn rank(&self) -> (u32, usize) {
         (self.violation.ordinal(), self.found_at)
     }
 }
 
 impl Collect {
-    /// Collects for a table with `rows` rows, and keeps at most `limit` violations.
-    pub(super) fn new(rows: usize, limit: usize) -> Self {
+    /// Collects for the table that has these rows, and keeps at most `limit` violations.
+    pub(super) fn new(fields: &'static [Field], limit: usize) -> Self {
+        let rows = rows(fields);
         Self {
             limit,
             room: limit.saturating_add(1),
@@ -53,6 +55,7 @@ impl Collect {
             first: BinaryHeap::new(),
             count: 0,
             rows,
+            fields,
         }
     }
 
@@ -67,7 +70,8 @@ impl Collect {
     #[inline]
     fn add(&mut self, ordinal: usize, path: impl FnOnce() -> Path, broken: Broken) {
         if self.found.len() < self.room {
-            self.found.push(Violation::new(ordinal, path(), broken));
+            let violation = Violation::new(ordinal, path(), broken, self.fields);
+            self.found.push(violation);
         } else {
             self.add_beyond_limit(ordinal, path, broken);
         }
@@ -88,13 +92,15 @@ impl Collect {
             self.count = self.first.len();
             self.room = 0;
         }
-        let is_last = |last: &Ranked| last.violation.ordinal() <= ordinal;
+        let is_last = |last: &Ranked| {
+            usize::try_from(last.violation.ordinal()).is_ok_and(|last| last <= ordinal)
+        };
         if self.first.peek().is_some_and(is_last) {
             return;
         }
         self.first.pop();
         self.first.push(Ranked {
-            violation: Violation::new(ordinal, path(), broken),
+            violation: Violation::new(ordinal, path(), broken, self.fields),
             found_at: self.count,
         });
         self.count = self.count.saturating_add(1);

@@ -13,7 +13,7 @@ use super::walk::{Object, Verdict, Visit, Walk};
 use crate::input::{Extent, Noticing, ReadError, Shape, Slot, Slots, read, read_observed};
 #[cfg(feature = "json")]
 use crate::input::{SyntaxError, read_json};
-use crate::table::{Fallback, RuleSet, Siblings, find, rows};
+use crate::table::{Fallback, RuleSet, Siblings, find};
 use crate::violation::{Notice, NoticeKind, Notices, Violations};
 
 /// A document that was read along a rule set and is not judged yet.
@@ -48,13 +48,16 @@ impl<'de> Document<'de> {
     /// Every violation. Empty if all rules hold.
     #[must_use]
     pub fn violations(&self) -> Violations {
-        let mut collect = Collect::new(rows(self.rules.fields()), self.rules.limit());
+        let mut collect = Collect::new(self.rules.fields(), self.rules.limit());
         let Continue(()) = self.walk(&mut collect);
         let violations = collect.finish();
         if self.notices.is_some() && self.rules.denies_unknown() {
-            return violations.and_noticed(self.rules.limit(), self.notices(), |notice| {
-                self.ordinal(notice)
-            });
+            return violations.and_noticed(
+                self.rules.limit(),
+                self.notices(),
+                self.rules.fields(),
+                |notice| self.ordinal(notice),
+            );
         }
         violations
     }

@@ -38,8 +38,8 @@ pub struct FieldCheck {
     steps: Vec<Step>,
     /// The objects around the field, for their rules across fields.
     objects: SmallVec<[Object; 2]>,
-    /// The number of rows of the table.
-    rows: usize,
+    /// The rows of the whole table.
+    fields: &'static [Field],
     limit: usize,
 }
 
@@ -132,7 +132,7 @@ impl FieldCheck {
             spot,
             steps,
             objects,
-            rows: rows(rules.fields()),
+            fields: rules.fields(),
             limit: rules.limit(),
         })
     }
@@ -176,7 +176,8 @@ impl FieldCheck {
     /// has registered. [`Violations::insert`] adds it to those of a check.
     #[must_use]
     pub fn violation(&self, statement: &'static Statement) -> Violation {
-        Violation::new(self.ordinal(), self.path(), Broken::Stated(statement))
+        let broken = Broken::Stated(statement);
+        Violation::new(self.ordinal(), self.path(), broken, self.fields)
     }
 
     /// The ordinal of the last row of an object.
@@ -245,7 +246,7 @@ impl FieldCheck {
     fn judge(&self, slots: &Slots<'_>) -> Violations {
         let block = slots.root();
         let walk = Walk { slots };
-        let mut collect = Collect::new(self.rows, self.limit);
+        let mut collect = Collect::new(self.fields, self.limit);
         let above = match (&self.spot, self.steps.split_last()) {
             (Spot::Row(place), Some((own, above))) => {
                 let way = Way::new(None, own.clone());

@@ -111,6 +111,7 @@ mod digits;
 mod email;
 pub mod finland;
 mod language;
+mod locale;
 pub mod norway;
 mod person_text;
 mod phone;

@@ -227,7 +227,8 @@ impl Misfits<'_> {
                 let path: Path = steps.iter().cloned().collect();
                 let field = self.rules.at_path(&path);
                 let ordinal = field.map_or(usize::MAX, |field| field.ordinal());
-                let violation = Violation::new(ordinal, path, Broken::Rule(rule));
+                let (broken, fields) = (Broken::Rule(rule), self.rules.fields());
+                let violation = Violation::new(ordinal, path, broken, fields);
                 self.found.push(violation);
             }
             Shape::Object { members, .. } => {

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "garde")]
 pub mod garde;
+pub mod problem;
 pub mod rulebook;
 #[cfg(feature = "json")]
 pub(crate) mod sentences;

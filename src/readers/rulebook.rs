@@ -32,7 +32,7 @@ impl fmt::Display for Rulebook<'_> {
         for row in rules.rows() {
             write_row(f, &row)?;
             let inner = row.field().get_across().iter();
-            across.extend(inner.map(|rule| (Some(row.clone()), rule)));
+            across.extend(inner.map(|rule| (Some(row), rule)));
         }
         if !across.is_empty() {
             writeln!(f, "\nAcross fields:\n")?;

@@ -19,8 +19,8 @@ pub(crate) struct Sentences {
     whole: BTreeMap<String, Violation>,
     /// Messages with a gap. The longest come first, because they leave the least to the key.
     open: Vec<Open>,
-    /// The number of rows of the table. Violations across fields come after those of all rows.
-    rows: usize,
+    /// The rows of the table. Violations across fields come after those of all rows.
+    fields: &'static [Field],
 }
 
 /// A message about a row inside elements.
@@ -38,7 +38,7 @@ impl Sentences {
         let mut sentences = Self {
             whole: BTreeMap::new(),
             open: Vec::new(),
-            rows: rows(rules.fields()),
+            fields: rules.fields(),
         };
         sentences.add_across(rules.get_across(), rules.fields(), &[], 0);
         for row in rules.rows() {
@@ -68,12 +68,12 @@ impl Sentences {
         first: usize,
     ) {
         for rule in rules {
-            for path in rule.paths() {
+            for path in rule.path_references() {
                 let Some(found) = find(fields, path) else {
                     continue;
                 };
                 let keys: Vec<_> = object.iter().copied().chain(path.split('.')).collect();
-                let first = self.rows.saturating_add(first);
+                let first = rows(self.fields).saturating_add(first);
                 let ordinal = first.saturating_add(found.ordinal);
                 self.add(Broken::Across(rule, path), &keys, ordinal);
             }
@@ -84,7 +84,7 @@ impl Sentences {
     /// distinguished, and the first one is found.
     fn add(&mut self, broken: Broken, keys: &[&'static str], ordinal: usize) {
         let path = path(keys.iter().copied(), core::iter::repeat(ELEMENT));
-        let violation = Violation::new(ordinal, path, broken);
+        let violation = Violation::new(ordinal, path, broken, self.fields);
         let sentence = violation.message().to_string();
         if keys.contains(&ELEMENT) {
             self.open.push(Open {
@@ -102,12 +102,16 @@ impl Sentences {
     /// The violation that has this message.
     pub(crate) fn find(&self, sentence: &str) -> Option<Violation> {
         let whole = self.whole.get(sentence).cloned();
-        whole.or_else(|| self.open.iter().find_map(|open| open.fit(sentence)))
+        whole.or_else(|| {
+            self.open
+                .iter()
+                .find_map(|open| open.fit(sentence, self.fields))
+        })
     }
 }
 
 impl Open {
-    fn fit(&self, sentence: &str) -> Option<Violation> {
+    fn fit(&self, sentence: &str, fields: &'static [Field]) -> Option<Violation> {
         let gaps = self.gaps(sentence)?;
         // A message may name several fields of one object: their elements must be the same.
         let elements = self.keys.iter().filter(|key| **key == ELEMENT).count();
@@ -117,7 +121,7 @@ impl Open {
             return None;
         }
         let path = path(self.keys.iter().copied(), way.iter().copied());
-        Some(Violation::new(self.ordinal, path, self.broken))
+        Some(Violation::new(self.ordinal, path, self.broken, fields))
     }
 
     /// The keys in the gaps, each as short as possible.
@@ -169,7 +173,7 @@ mod tests {
             rules.map(move |rule| (row.keys().collect(), rule))
         });
         let across = across_root.chain(across_inner).flat_map(|(object, rule)| {
-            rule.paths().map(move |path| {
+            rule.path_references().map(move |path| {
                 let keys = object.iter().copied().chain(path.split('.'));
                 (keys.collect::<Vec<_>>(), Broken::Across(rule, path))
             })
@@ -183,7 +187,8 @@ mod tests {
         let violations = elements.iter().flat_map(|element| {
             spots.iter().map(move |(keys, broken)| {
                 let elements = core::iter::repeat(*element);
-                Violation::new(0, path(keys.iter().copied(), elements), *broken)
+                let path = path(keys.iter().copied(), elements);
+                Violation::new(0, path, *broken, rules.fields())
             })
         });
         violations.collect()

@@ -63,6 +63,11 @@ impl CrossRule {
     /// The fields that the rule looks at or reports. When one of them changes, check the
     /// others again.
     pub fn paths(&self) -> impl Iterator<Item = &'static str> {
+        self.path_references().copied()
+    }
+
+    /// The same, each where the rule has it.
+    pub(crate) fn path_references(&self) -> impl Iterator<Item = &'static &'static str> {
         let (alternatives, paths, at_fault): (Alternatives, &[_], &[_]) = match self {
             Self::RequiredOneOf(alternatives) => (alternatives, &[], &[]),
             Self::Custom {
@@ -70,7 +75,7 @@ impl CrossRule {
             } => (&[], paths, at_fault),
         };
         let at_fault = at_fault.iter().filter(move |path| !paths.contains(path));
-        members(alternatives).chain(paths.iter().chain(at_fault).copied())
+        members(alternatives).chain(paths.iter().chain(at_fault))
     }
 
     /// The params of the violation at one of the paths.
@@ -80,7 +85,9 @@ impl CrossRule {
                 Params::RequiredOneOf(Substitutes::new(alternatives, path))
             }
             Self::Custom { check, .. } => Params::Custom(
-                Statement::new(check.code(), check.message()).with_params(check.params()),
+                Statement::new(check.code(), check.message())
+                    .with_params(check.params())
+                    .with_plain_messages(check.plain_messages()),
             ),
         }
     }
@@ -113,9 +120,9 @@ impl CrossRule {
     pub(crate) fn faults<'v>(
         &self,
         value: impl Fn(&str) -> Value<'v>,
-    ) -> SmallVec<[&'static str; 8]> {
+    ) -> SmallVec<[&'static &'static str; 8]> {
         let alternatives = match self {
-            Self::Custom { at_fault, .. } => return at_fault.iter().copied().collect(),
+            Self::Custom { at_fault, .. } => return at_fault.iter().collect(),
             Self::RequiredOneOf(alternatives) => alternatives.iter(),
         };
         let is_begun = |groups: &[&[&str]]| groups.iter().any(|group| is_met(group, &value));
@@ -124,7 +131,7 @@ impl CrossRule {
             .filter(|groups| !is_any_begun || is_begun(groups))
             .flat_map(|groups| groups.iter())
             .filter(|group| !is_met(group, &value))
-            .flat_map(|group| group.iter().copied())
+            .flat_map(|group| group.iter())
             .collect()
     }
 }
@@ -136,9 +143,9 @@ fn is_met<'v>(group: &[&str], value: impl Fn(&str) -> Value<'v>) -> bool {
         .any(|member| !matches!(value(member), Value::Null))
 }
 
-fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static str> {
+fn members(alternatives: Alternatives) -> impl Iterator<Item = &'static &'static str> {
     let groups = alternatives.iter().flat_map(|groups| groups.iter());
-    groups.flat_map(|group| group.iter().copied())
+    groups.flat_map(|group| group.iter())
 }
 
 impl fmt::Display for CrossRule {

@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use super::value::Value;
+use crate::format::Language;
 
 /// A rule of your own, for [`Rule::Custom`](crate::Rule::Custom).
 ///
@@ -49,6 +50,13 @@ pub trait Check: fmt::Debug + Send + Sync {
 
     /// The rule's parameters, by name, for [`Violation::params`](crate::Violation::params).
     fn params(&self) -> &'static [(&'static str, Param)] {
+        &[]
+    }
+
+    /// Its sentences for the person at the form, one a language. They have the placeholders
+    /// of a [template](crate::message#templates). Where there is none in English, the wire
+    /// message is said; in another language, that the field is to be checked.
+    fn plain_messages(&self) -> &'static [(Language, &'static str)] {
         &[]
     }
 
@@ -110,6 +118,13 @@ pub trait CrossCheck: fmt::Debug + Send + Sync {
         &[]
     }
 
+    /// Its sentences for the person at the form, one a language. They have the placeholders
+    /// of a [template](crate::message#templates). Where there is none in English, the wire
+    /// message is said; in another language, that the field is to be checked.
+    fn plain_messages(&self) -> &'static [(Language, &'static str)] {
+        &[]
+    }
+
     /// The rule in a few words, for the rulebook. The default is the code.
     fn about(&self) -> &'static str {
         self.code()
@@ -151,6 +166,7 @@ pub struct Statement {
     code: &'static str,
     message: &'static str,
     params: &'static [(&'static str, Param)],
+    plain_messages: &'static [(Language, &'static str)],
 }
 
 impl Statement {
@@ -158,11 +174,11 @@ impl Statement {
     /// replaced by the field's name.
     #[must_use]
     pub const fn new(code: &'static str, message: &'static str) -> Self {
-        let params = &[];
         Self {
             code,
             message,
-            params,
+            params: &[],
+            plain_messages: &[],
         }
     }
 
@@ -170,6 +186,19 @@ impl Statement {
     #[must_use]
     pub const fn with_params(self, params: &'static [(&'static str, Param)]) -> Self {
         Self { params, ..self }
+    }
+
+    /// The same, with sentences for the person at the form, one a language. They have the
+    /// placeholders of a [template](crate::message#templates).
+    #[must_use]
+    pub const fn with_plain_messages(
+        self,
+        plain_messages: &'static [(Language, &'static str)],
+    ) -> Self {
+        Self {
+            plain_messages,
+            ..self
+        }
     }
 
     /// The stable machine name.
@@ -188,5 +217,13 @@ impl Statement {
     #[must_use]
     pub const fn params(&self) -> &'static [(&'static str, Param)] {
         self.params
+    }
+
+    /// The sentence for the person at the form, if there is one in this language.
+    #[must_use]
+    pub fn plain_message(&self, language: Language) -> Option<&'static str> {
+        let mut messages = self.plain_messages.iter();
+        let found = messages.find(|(own, _)| *own == language);
+        found.map(|(_, message)| *message)
     }
 }

@@ -108,7 +108,9 @@ impl Rule {
             Self::Pattern(pattern) => Params::Pattern(pattern.source()),
             Self::MaxChars(count) => Params::MaxChars(*count),
             Self::Custom(check) => Params::Custom(
-                Statement::new(check.code(), check.message()).with_params(check.params()),
+                Statement::new(check.code(), check.message())
+                    .with_params(check.params())
+                    .with_plain_messages(check.plain_messages()),
             ),
             Self::Required
             | Self::Nullable

@@ -3,6 +3,7 @@
 
 use super::authority::Source;
 use super::field::{Each, Field, depth, rows, slots};
+use super::label::Label;
 use super::rows::ELEMENT;
 use super::well_formed::{
     assert_across, assert_depth, assert_describes_container, assert_rules, assert_table, is_key,
@@ -93,6 +94,9 @@ const fn build(key: &'static str, rules: &'static [Rule]) -> Field {
         rules,
         about: "",
         sources: &[],
+        label: None,
+        each_label: None,
+        choice_labels: &[],
         members: &[],
         each: None,
         slots: 1,
@@ -117,6 +121,60 @@ impl Field {
     #[must_use]
     pub const fn sources(self, sources: &'static [Source]) -> Self {
         Self { sources, ..self }
+    }
+
+    /// What the field is called, for sentences to the person at the form.
+    ///
+    /// ```
+    /// use customer_rules::{Label, RuleSet, Rule::*, field, format::Language::Danish};
+    ///
+    /// const EMAIL: Label = Label::new().danish("e-mailadresse", "e-mailadressen");
+    /// static LOGIN: RuleSet = RuleSet::new(&[field("email", &[Required, Email]).label(&EMAIL)]);
+    ///
+    /// let refused = LOGIN.check_json(b"{}").unwrap_err();
+    /// let messages = refused.violations().unwrap().in_language(Danish);
+    /// assert_eq!(messages.iter().next().unwrap().to_string(), "Indtast e-mailadressen.");
+    /// ```
+    #[must_use]
+    pub const fn label(self, label: &'static Label) -> Self {
+        Self {
+            label: Some(label),
+            ..self
+        }
+    }
+
+    /// What one of the elements is called, to tell them apart: `Contact 2`. Where elements
+    /// have a row of their own, see [`element`], it is the label of that row.
+    #[must_use]
+    pub const fn each_label(self, label: &'static Label) -> Self {
+        Self {
+            each_label: Some(label),
+            ..self
+        }
+    }
+
+    /// What the allowed words are called, each word's label in the place of the word.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if there are not as many labels as words.
+    ///
+    /// ```compile_fail,E0080
+    /// use customer_rules::{Field, Label, Rule::*, field};
+    /// const CARD: Label = Label::new().english("card", "the card");
+    /// static FEWER: Field =
+    ///     field("payBy", &[Required, OneOf(&["card", "invoice"])]).choice_labels(&[&CARD]);
+    /// ```
+    #[must_use]
+    pub const fn choice_labels(self, labels: &'static [&'static Label]) -> Self {
+        assert!(
+            labels.len() == choice_count(self.rules),
+            "each word of OneOf has one label"
+        );
+        Self {
+            choice_labels: labels,
+            ..self
+        }
     }
 
     /// Adds the rows inside the value, which is read as an object.
@@ -263,4 +321,15 @@ const fn has_integer(mut rules: &[Rule]) -> bool {
         rules = rest;
     }
     false
+}
+
+/// How many words the value may be.
+const fn choice_count(mut rules: &[Rule]) -> usize {
+    while let [rule, rest @ ..] = rules {
+        if let Rule::OneOf(words) = rule {
+            return words.len();
+        }
+        rules = rest;
+    }
+    0
 }

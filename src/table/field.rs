@@ -1,6 +1,7 @@
 //! One line of a table: [`Field`], its rules and its members.
 
 use super::authority::Source;
+use super::label::Label;
 use crate::format::Count;
 use crate::rule::{CrossRule, Rule};
 
@@ -16,6 +17,10 @@ pub struct Field {
     pub(super) rules: &'static [Rule],
     pub(super) about: &'static str,
     pub(super) sources: &'static [Source],
+    pub(super) label: Option<&'static Label>,
+    /// What one element is called, where elements have no row of their own.
+    pub(super) each_label: Option<&'static Label>,
+    pub(super) choice_labels: &'static [&'static Label],
     pub(super) members: &'static [Self],
     pub(super) each: Option<Each>,
     /// The number of slots of the row in the block of its object: its own and its members'.
@@ -141,6 +146,28 @@ impl Field {
     #[must_use]
     pub const fn get_sources(&self) -> &'static [Source] {
         self.sources
+    }
+
+    /// What the field is called, set by [`Field::label`].
+    #[must_use]
+    pub const fn get_label(&self) -> Option<&'static Label> {
+        self.label
+    }
+
+    /// What one of the elements is called: the label of their own row, or the one set by
+    /// [`Field::each_label`].
+    #[must_use]
+    pub const fn get_each_label(&self) -> Option<&'static Label> {
+        match &self.each {
+            Some(Each::Row(element)) => element.label,
+            _ => self.each_label,
+        }
+    }
+
+    /// What the allowed words are called, set by [`Field::choice_labels`].
+    #[must_use]
+    pub const fn get_choice_labels(&self) -> &'static [&'static Label] {
+        self.choice_labels
     }
 
     /// The rows inside the value, set by [`Field::members`].

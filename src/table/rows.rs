@@ -161,14 +161,27 @@ impl Siblings<()> {
 /// returns them.
 ///
 /// `Display` writes the path of the row, with `*` for the index or key of an element.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
-    /// The rows from the top down to this one.
-    chain: SmallVec<[&'static Field; 4]>,
+    /// The rows of the whole table.
+    fields: &'static [Field],
     place: Place,
 }
 
 impl Row {
+    /// The row with this ordinal.
+    pub(crate) fn find(fields: &'static [Field], ordinal: usize) -> Option<Self> {
+        let place = Chain::new(fields, ordinal).last()?;
+        (place.ordinal == ordinal).then_some(Self { fields, place })
+    }
+
+    /// The rows from the top of the table down to this one, this one included.
+    pub(crate) fn chain(&self) -> impl Iterator<Item = Self> + use<> {
+        let fields = self.fields;
+        let chain = Chain::new(fields, self.place.ordinal);
+        chain.map(move |place| Self { fields, place })
+    }
+
     /// The key, the rules and the members.
     #[must_use]
     pub fn field(&self) -> &'static Field {
@@ -181,25 +194,41 @@ impl Row {
         self.place.ordinal
     }
 
+    /// Whether the elements of the value have rows inside, and no row of their own.
+    pub(crate) fn has_plain_elements(&self) -> bool {
+        matches!(self.field().each, Some(Each::Members(_)))
+    }
+
     /// The keys from the top of the table down to the row, with `*` for the index or key of
     /// an element.
     ///
     /// ```
     /// use customer_rules::front_payment::CORPORATE_CUSTOMER;
     ///
-    /// let email = CORPORATE_CUSTOMER.rows().find(|row| row.to_string() == "additionalContact.*.email");
+    /// let email = CORPORATE_CUSTOMER.rows().find(|row| row.is("additionalContact.*.email"));
     /// let keys: Vec<_> = email.unwrap().keys().collect();
     /// assert_eq!(keys, ["additionalContact", "*", "email"]);
     /// ```
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        let has_star = |field: &Field| matches!(field.each, Some(Each::Members(_)));
-        let is_last = |position: usize| position.saturating_add(1) == self.chain.len();
-        let keys = self.chain.iter().enumerate();
-        keys.flat_map(move |(position, field)| {
-            let star = has_star(field) && !is_last(position);
-            [Some(field.key()), star.then_some(ELEMENT)]
-        })
-        .flatten()
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let own = self.ordinal();
+        let keys = self.chain().flat_map(move |row| {
+            let star = row.has_plain_elements() && row.ordinal() != own;
+            [Some(row.field().key()), star.then_some(ELEMENT)]
+        });
+        keys.flatten()
+    }
+
+    /// Whether `path` is the path of the row, in which `*` stands for the key of any element.
+    ///
+    /// ```
+    /// use customer_rules::connect::CHECK_CREDENTIALS;
+    ///
+    /// let row = CHECK_CREDENTIALS.rows().nth(1).unwrap();
+    /// assert!(row.is("credentials.*") && !row.is("credentials"));
+    /// ```
+    #[must_use]
+    pub fn is(&self, path: &str) -> bool {
+        self.keys().eq(path.split('.'))
     }
 }
 
@@ -213,21 +242,53 @@ impl fmt::Display for Row {
     }
 }
 
+/// The rows that lead to the one with an ordinal, from the top of the table down.
+struct Chain {
+    rest: Siblings,
+    ordinal: usize,
+}
+
+impl Chain {
+    fn new(fields: &'static [Field], ordinal: usize) -> Self {
+        Self {
+            rest: Siblings::of_root(fields),
+            ordinal,
+        }
+    }
+}
+
+impl Iterator for Chain {
+    type Item = Place;
+
+    fn next(&mut self) -> Option<Place> {
+        loop {
+            let place = self.rest.next()?;
+            if self.ordinal < place.ordinal.after(place.field.rows()) {
+                self.rest = if place.ordinal == self.ordinal {
+                    Siblings::of_root(&[])
+                } else {
+                    place.each().unwrap_or(place.members())
+                };
+                return Some(place);
+            }
+        }
+    }
+}
+
 /// Iterator over every row of a table in the order of reporting. The rows of elements follow
 /// the row of their container.
 #[derive(Debug, Clone)]
 pub struct Rows {
+    fields: &'static [Field],
     /// The remaining rows of the current object, last, and of each object around it.
     levels: SmallVec<[Siblings; 4]>,
-    /// The rows from the top down to the current object, one for each level but the first.
-    chain: SmallVec<[&'static Field; 4]>,
 }
 
 impl Rows {
     pub(super) fn of(fields: &'static [Field]) -> Self {
         Self {
+            fields,
             levels: smallvec![Siblings::of_root(fields)],
-            chain: SmallVec::new(),
         }
     }
 }
@@ -239,14 +300,11 @@ impl Iterator for Rows {
         loop {
             let Some(place) = self.levels.last_mut()?.next() else {
                 self.levels.pop();
-                self.chain.pop();
                 continue;
             };
-            let mut chain = self.chain.clone();
-            chain.push(place.field);
             self.levels.push(place.each().unwrap_or(place.members()));
-            self.chain.push(place.field);
-            return Some(Row { chain, place });
+            let fields = self.fields;
+            return Some(Row { fields, place });
         }
     }
 }

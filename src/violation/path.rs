@@ -144,6 +144,20 @@ impl Path {
         short.iter().any(is_index) || !long.iter().all(Step::is_row)
     }
 
+    /// Writes the dotted form; into a `String`, without a formatter.
+    pub(crate) fn write_dotted<W: fmt::Write>(&self, out: &mut W) -> fmt::Result {
+        for (position, segment) in self.segments().enumerate() {
+            if position > 0 {
+                out.write_char('.')?;
+            }
+            match segment {
+                Segment::Key(key) => out.write_str(key)?,
+                Segment::Index(index) => write!(out, "{index}")?,
+            }
+        }
+        Ok(())
+    }
+
     /// The steps, from the root down.
     pub(crate) fn steps(&self) -> impl Iterator<Item = Step> {
         let (short, long) = self.slices();
@@ -294,13 +308,7 @@ impl fmt::Debug for Path {
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, segment) in self.segments().enumerate() {
-            if position > 0 {
-                f.write_str(".")?;
-            }
-            segment.fmt(f)?;
-        }
-        Ok(())
+        self.write_dotted(f)
     }
 }
 
@@ -334,6 +342,12 @@ impl fmt::Display for Pointer<'_> {
             }
         }
         Ok(())
+    }
+}
+
+impl Serialize for Pointer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

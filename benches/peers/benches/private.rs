@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use customer_rules::format::Language;
 use customer_rules::front_payment::{PRIVATE_CUSTOMER, PrivateCustomer};
 use customer_rules_peers::{documents, garde, jsonschema, plain, serde_valid, validator};
 
@@ -33,6 +34,10 @@ fn refusals(c: &mut Criterion) {
     let violations = refused.violations().expect("it is JSON");
     group.bench_function("refused_json", |b| {
         b.iter(|| serde_json::to_vec(black_box(violations)));
+    });
+    let messages = violations.in_language(Language::Norwegian);
+    group.bench_function("refused_norwegian", |b| {
+        b.iter(|| serde_json::to_vec(black_box(&messages)));
     });
 }
 

@@ -1,6 +1,6 @@
 //! "Check customer number".
 
-use super::DECISIONS;
+use super::{DECISIONS, labels};
 use crate::Rule::{List, Required, String};
 use crate::format::Text;
 use crate::payload::Collection;
@@ -18,10 +18,12 @@ use crate::{RuleSet, element, field, payload};
 /// ```
 pub static CHECK_CREDENTIALS: RuleSet = RuleSet::new(&[field("credentials", &[Required, List])
     .about("What to look customers up by.")
+    .label(&labels::CUSTOMER_IDS)
     .sources(&[Page])
     .each_element(
         &element(&[Required, String])
             .about("One credential.")
+            .label(&labels::CUSTOMER_ID)
             .sources(&[Page]),
     )])
 .decided_by(DECISIONS)

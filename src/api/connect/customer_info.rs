@@ -1,6 +1,6 @@
 //! "Change customer info".
 
-use super::DECISIONS;
+use super::{DECISIONS, labels};
 use crate::Rule::{E164, Email as EmailRule, List, MaxChars, Nullable, Object, Required, String};
 use crate::format::{Email, PhoneNumber, Text};
 use crate::payload::Collection;
@@ -35,23 +35,28 @@ use crate::{Field, RuleSet, element, field, members, payload};
 pub static CHANGE_CUSTOMER_INFO: RuleSet = RuleSet::new(&[
     field("name", &[Nullable, Object])
         .about("The customer's name; a last or a company name is put in if there is neither.")
+        .label(&labels::NAME)
         .sources(&[Page, Decision(3)])
         .members(NAME),
     field("phoneNumbers", &[Nullable, List])
         .about("The customer's phone numbers.")
+        .label(&labels::PHONE_NUMBERS)
         .sources(&[Page])
         .each_element(
             &element(&[Nullable, Object])
                 .about("One phone number.")
+                .label(&labels::PHONE_NUMBER)
                 .sources(&[Page])
                 .members(PHONE),
         ),
     field("emails", &[Nullable, List])
         .about("The customer's e-mail addresses.")
+        .label(&labels::EMAILS)
         .sources(&[Page])
         .each_element(
             &element(&[Required, String, EmailRule, MaxChars(255)])
                 .about("One e-mail address.")
+                .label(&labels::EMAIL)
                 .sources(&[Page]),
         ),
     field(
@@ -59,6 +64,7 @@ pub static CHANGE_CUSTOMER_INFO: RuleSet = RuleSet::new(&[
         &[Nullable, String, EmailRule, MaxChars(60)],
     )
     .about("Where invoices go by e-mail.")
+    .label(&labels::INVOICE_EMAIL)
     .sources(&[Page]),
 ])
 .falling_back(&[Fallback::new(
@@ -74,27 +80,34 @@ pub static CHANGE_CUSTOMER_INFO: RuleSet = RuleSet::new(&[
 const NAME: &[Field] = &[
     field("firstName", &[Nullable, String, MaxChars(30)])
         .about("The customer's first name.")
+        .label(&labels::FIRST_NAME)
         .sources(&[Decision(1)]),
     field("middleName", &[Nullable, String, MaxChars(30)])
         .about("The customer's middle name.")
+        .label(&labels::MIDDLE_NAME)
         .sources(&[Decision(1)]),
     field("lastName", &[Nullable, String, MaxChars(30)])
         .about("The customer's last name.")
+        .label(&labels::LAST_NAME)
         .sources(&[Page, Decision(1), Decision(3)]),
     field("companyName", &[Nullable, String, MaxChars(40)])
         .about("The company's name.")
+        .label(&labels::COMPANY_NAME)
         .sources(&[Page, Decision(1), Decision(3)]),
     field("departmentName", &[Nullable, String, MaxChars(40)])
         .about("The department's name.")
+        .label(&labels::DEPARTMENT_NAME)
         .sources(&[Decision(1)]),
 ];
 
 const PHONE: &[Field] = &[
     field("phoneNumber", &[Nullable, String, E164, MaxChars(20)])
         .about("The number with its calling code.")
+        .label(&labels::PHONE_NUMBER)
         .sources(&[Decision(1), Decision(4)]),
     field("phoneNumberType", &[Nullable, String])
         .about("What kind of number it is; any text is accepted.")
+        .label(&labels::PHONE_NUMBER_TYPE)
         .sources(&[Decision(1)]),
 ];
 

@@ -16,6 +16,7 @@ mod codes;
 mod credentials;
 mod customer_info;
 mod decisions;
+mod labels;
 mod number;
 #[cfg(feature = "http")]
 mod request;

@@ -1,6 +1,6 @@
 //! "Search customer".
 
-use super::DECISIONS;
+use super::{DECISIONS, labels};
 use crate::Rule::{E164, Email as EmailRule, Integer, MaxChars, Nullable, String};
 use crate::format::{Email, PhoneNumber, Text};
 use crate::table::Source::{Decision, Example, Page};
@@ -28,49 +28,64 @@ use crate::{CrossRule, RuleSet, field, payload};
 pub static SEARCH_CUSTOMERS: RuleSet = RuleSet::new(&[
     field("productCode", &[Nullable, String, MaxChars(12)])
         .about("A product that the customer has.")
+        .label(&labels::PRODUCT_CODE)
         .sources(&[Page]),
     field("companyName", &[Nullable, String, MaxChars(40)])
         .about("The company's name.")
+        .label(&labels::COMPANY_NAME)
         .sources(&[Page]),
     field("departmentName", &[Nullable, String, MaxChars(40)])
         .about("The department's name.")
+        .label(&labels::DEPARTMENT_NAME)
         .sources(&[Page]),
     field("firstName", &[Nullable, String, MaxChars(30)])
         .about("The customer's first name.")
+        .label(&labels::FIRST_NAME)
         .sources(&[Page]),
     field("middleName", &[Nullable, String, MaxChars(30)])
         .about("The customer's middle name.")
+        .label(&labels::MIDDLE_NAME)
         .sources(&[Page]),
     field("lastName", &[Nullable, String, MaxChars(30)])
         .about("The customer's last name.")
+        .label(&labels::LAST_NAME)
         .sources(&[Page]),
     field("careOfAddress", &[Nullable, String, MaxChars(40)])
         .about("Who takes the customer's letters.")
+        .label(&labels::CARE_OF_ADDRESS)
         .sources(&[Page, Example]),
     field("streetAddress", &[Nullable, String, MaxChars(40)])
         .about("The street's name.")
+        .label(&labels::STREET_ADDRESS)
         .sources(&[Page]),
     field("streetNumber", &[Nullable, Integer])
         .about("The house number.")
+        .label(&labels::STREET_NUMBER)
         .sources(&[Page, Decision(5)]),
     field("entrance", &[Nullable, String, MaxChars(12)])
         .about("Which entrance of the house.")
+        .label(&labels::ENTRANCE)
         .sources(&[Page]),
     field("postalCode", &[Nullable, String, MaxChars(10)])
         .about("The postal code; a number is accepted as its digits.")
+        .label(&labels::POSTAL_CODE)
         .sources(&[Page, Example, Decision(2)])
         .numbers_as_text(),
     field("postalPlace", &[Nullable, String, MaxChars(30)])
         .about("The town.")
+        .label(&labels::TOWN)
         .sources(&[Page]),
     field("countryCode", &[Nullable, String, MaxChars(3)])
         .about("The country; any short text is accepted.")
+        .label(&labels::COUNTRY_CODE)
         .sources(&[Page, Decision(6)]),
     field("phoneNumber", &[Nullable, String, E164, MaxChars(20)])
         .about("The phone number with its calling code.")
+        .label(&labels::PHONE_NUMBER)
         .sources(&[Page, Decision(4)]),
     field("email", &[Nullable, String, EmailRule, MaxChars(255)])
         .about("The e-mail address.")
+        .label(&labels::EMAIL)
         .sources(&[Page]),
 ])
 .across(&[CrossRule::RequiredOneOf(&[

@@ -1,7 +1,7 @@
 //! "Update Corporate Customer".
 
-use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
+use super::{DECISIONS, labels};
 use crate::Rule::{Array, Digits, Email as EmailRule, Nullable, String};
 use crate::format::{Email, Language, OrganizationId, Text};
 use crate::payload::Collection;
@@ -30,11 +30,14 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
     PREFERRED_LANGUAGE,
     field("organizationId", &[Nullable, Digits(OrganizationId::COUNT)])
         .about("The company's registration number, as digits without a blank; a number is accepted as its digits.")
+.label(&labels::ORGANIZATION_ID)
         .sources(&[Page, Example, Decision(2), Decision(3)])
         .numbers_as_text(),
     ADDRESSES,
     field("additionalContact", &[Nullable, Array])
         .about("Further people to talk to, as a list or by keys.")
+.label(&labels::CONTACTS)
+.each_label(&labels::CONTACT)
         .sources(&[Example, Revision])
         .each(CONTACT),
 ])
@@ -45,21 +48,27 @@ pub static CORPORATE_CUSTOMER: RuleSet = RuleSet::new(&[
 const CONTACT: &[Field] = &[
     field("name", &[Nullable, String])
         .about("The contact's name.")
+        .label(&labels::NAME)
         .sources(&[Page, Revision]),
     field("designation", &[Nullable, String])
         .about("The contact's position in the company.")
+        .label(&labels::DESIGNATION)
         .sources(&[Page, Revision]),
     field("countryCode", &[Nullable, String])
         .about("The calling code of the contact's phone number.")
+        .label(&labels::CALLING_CODE)
         .sources(&[Page, Revision]),
     field("msisdn", &[Nullable, String])
         .about("The contact's phone number without its calling code.")
+        .label(&labels::PHONE_NUMBER)
         .sources(&[Page, Revision]),
     field("email", &[Nullable, EmailRule])
         .about("The contact's e-mail address.")
+        .label(&labels::EMAIL)
         .sources(&[Page, Revision]),
     field("note", &[Nullable, String])
         .about("Notes about the contact.")
+        .label(&labels::NOTE)
         .sources(&[Page, Revision]),
 ];
 

@@ -24,6 +24,7 @@ mod decisions;
 #[cfg(feature = "json")]
 mod details;
 pub mod envelope;
+mod labels;
 mod private;
 #[cfg(feature = "http")]
 mod request;

@@ -1,7 +1,7 @@
 //! "Update Private Customer".
 
-use super::DECISIONS;
 use super::address::{ADDRESSES, Addresses, COUNTRY_CODE, EMAIL, MSISDN, NAME, PREFERRED_LANGUAGE};
+use super::{DECISIONS, labels};
 use crate::Rule::{Digits, Nullable, String};
 use crate::format::{Email, Language, PersonalNumber, Text};
 use crate::table::Source::{Decision, Example, Page};
@@ -35,6 +35,7 @@ pub static PRIVATE_CUSTOMER: RuleSet = RuleSet::new(&[
         &[Nullable, String, Digits(PersonalNumber::COUNT)],
     )
     .about("The customer's national identity number, as digits without a blank.")
+    .label(&labels::PERSONAL_NUMBER)
     .sources(&[Page, Example, Decision(1)]),
     ADDRESSES,
 ])

@@ -7,8 +7,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &[]),
     ("rule", &["format"]),
     ("table", &["format", "rule"]),
-    ("violation", &["format", "rule"]),
-    ("input", &["format", "rule", "table"]),
+    ("violation", &["format", "rule", "table"]),
+    ("input", &["format", "rule", "table", "violation"]),
     ("check", &["format", "rule", "table", "violation", "input"]),
     (
         "payload",
@@ -55,12 +55,15 @@ const FACE: &[(&str, &[&str])] = &[
             "Pattern",
         ],
     ),
-    ("table", &["RuleSet", "Field", "field", "element", "extend"]),
+    (
+        "table",
+        &["RuleSet", "Field", "Label", "field", "element", "extend"],
+    ),
     ("violation", &["Violation", "Violations", "Path", "message"]),
     ("input", &["SyntaxError"]),
     ("check", &["Checked", "Rejection"]),
     ("payload", &["Payload", "Unvalidated", "payload", "members"]),
-    ("readers", &["garde", "rulebook"]),
+    ("readers", &["garde", "problem", "rulebook"]),
     ("api", &["connect", "front_payment", "RULE_SETS"]),
 ];
 

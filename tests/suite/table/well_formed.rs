@@ -4,7 +4,7 @@
 use customer_rules::front_payment::PRIVATE_CUSTOMER;
 use customer_rules::rule::Alternatives;
 use customer_rules::table::{Fallback, extended};
-use customer_rules::{CrossRule, Field, Rule, RuleSet, element, field};
+use customer_rules::{CrossRule, Field, Label, Rule, RuleSet, element, field};
 
 use crate::support::checks::Constant;
 use crate::support::misuse::{MARKER, Misuse, assert_panics, make, rows};
@@ -44,11 +44,14 @@ fn zip_across(path: &'static str) -> Field {
 
 const DOTTED: &str = "Zq7vKJ.zip";
 
+const LABEL: &Label = &Label::new();
+
 const KEY: &str = "a key is not empty and has no '.' or '*' in it";
 const FIRST: &str = "the first rule is Required or Nullable";
 const ONCE: &str = "a row has one rule of presence, Required or Nullable";
 const ORDER: &str = "rules come in this order: presence, type, format, maximum";
 const WORDS: &str = "OneOf names at least one word";
+const CHOICES: &str = "each word of OneOf has one label";
 const CONTAINER: &str = "a row has members or elements, not both and not twice";
 const MEMBERS: &str = "an object has at least one member";
 const ELEMENT: &str = "the row of an element is made with `element`";
@@ -103,6 +106,13 @@ pub(crate) const MISUSES: &[Misuse] = &[
     }),
     (WORDS, || {
         make(field(MARKER, &[Rule::Required, Rule::OneOf(&[])]));
+    }),
+    (CHOICES, || {
+        make(field(MARKER, TEXT).choice_labels(&[LABEL]));
+    }),
+    (CHOICES, || {
+        let words = &[Rule::Required, Rule::OneOf(&["a", "b"])];
+        make(field(MARKER, words).choice_labels(&[LABEL]));
     }),
     (CONTAINER, || {
         let member = rows([text(MARKER)]);

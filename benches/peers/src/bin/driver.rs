@@ -6,7 +6,9 @@
 use std::hint::black_box;
 use std::process::ExitCode;
 
+use customer_rules::format::Language;
 use customer_rules::front_payment::{CORPORATE_CUSTOMER, PRIVATE_CUSTOMER, PrivateCustomer};
+use customer_rules::{Rejection, Violations};
 use customer_rules_peers::{documents, plain};
 
 fn main() -> ExitCode {
@@ -31,6 +33,13 @@ fn main() -> ExitCode {
             }
         },
         "refused" => repeat(times, || PRIVATE_CUSTOMER.check_json(black_box(b"{}"))),
+        "refused_json" => with_violations(|violations| {
+            repeat(times, || serde_json::to_vec(black_box(violations)));
+        }),
+        "refused_norwegian" => with_violations(|violations| {
+            let messages = violations.in_language(Language::Norwegian);
+            repeat(times, || serde_json::to_vec(black_box(&messages)));
+        }),
         "contacts" => {
             let corporate = documents::corporate(100);
             repeat(times, || {
@@ -46,12 +55,19 @@ fn main() -> ExitCode {
         _ => {
             eprintln!(
                 "driver nothing|borrowed_struct|check_json|read_json|from_json|rules|refused|\
-                 contacts|faulty_contacts [TIMES]"
+                 refused_json|refused_norwegian|contacts|faulty_contacts [TIMES]"
             );
             return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS
+}
+
+/// The ten violations of an empty form.
+fn with_violations(task: impl FnOnce(&Violations)) {
+    if let Err(Rejection::Violations(violations)) = PRIVATE_CUSTOMER.check_json(b"{}") {
+        task(&violations);
+    }
 }
 
 fn repeat<T>(times: u32, mut task: impl FnMut() -> T) {
