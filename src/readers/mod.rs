@@ -4,6 +4,10 @@
 pub mod garde;
 pub mod rulebook;
 #[cfg(feature = "json")]
+pub mod schema;
+#[cfg(feature = "schemars")]
+mod schemars;
+#[cfg(feature = "json")]
 pub(crate) mod sentences;
 
 use crate::table::ELEMENT;

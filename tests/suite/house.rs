@@ -60,7 +60,7 @@ const FACE: &[(&str, &[&str])] = &[
     ("input", &["SyntaxError"]),
     ("check", &["Checked", "Rejection"]),
     ("payload", &["Payload", "Unvalidated", "payload", "members"]),
-    ("readers", &["garde", "rulebook"]),
+    ("readers", &["garde", "rulebook", "schema"]),
     ("api", &["connect", "front_payment", "RULE_SETS"]),
 ];
 
