@@ -127,6 +127,10 @@ pub use readers::garde;
 pub use readers::rulebook;
 #[cfg(feature = "json")]
 pub use readers::schema;
+/// What `payload!` needs. Not public API; it may change in any release.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use readers::schemars as schemars_support;
 #[cfg(feature = "pattern")]
 pub use rule::Pattern;
 pub use rule::{Check, Code, CrossCheck, CrossRule, Rule, Value};

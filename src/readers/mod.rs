@@ -6,7 +6,7 @@ pub mod rulebook;
 #[cfg(feature = "json")]
 pub mod schema;
 #[cfg(feature = "schemars")]
-mod schemars;
+pub mod schemars;
 #[cfg(feature = "json")]
 pub(crate) mod sentences;
 

@@ -32,6 +32,7 @@ mod refusals;
 mod response_properties;
 mod responses;
 mod rulebook;
+mod schema;
 mod shown;
 mod tables;
 mod verdicts;

@@ -54,9 +54,16 @@ use crate::payload::macro_support::Shape;
 use crate::table::RuleSet;
 use tree::schema;
 
-/// What is trimmed at either end of a string, as a class of ECMA 262.
+/// What is trimmed at either end of a string, as the content of a class of ECMA 262.
 const TRIMMED: &str =
-    r"[\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]";
+    r"\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/// The pattern of blank strings. It also matches some that are not blank, of NUL and other
+/// characters that are trimmed, because a precise pattern would take a backtracking engine
+/// cubic time.
+fn blank() -> String {
+    format!(r"^[{TRIMMED}\u0000]*$")
+}
 
 /// A rule set as JSON Schema 2020-12.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +129,11 @@ enum Reading {
 
 /// The types of JSON, as bits of a set.
 mod types {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use serde_json::{Map, Value, json};
+
     pub(super) const STRING: u8 = 1;
     pub(super) const NUMBER: u8 = 2;
     pub(super) const BOOLEAN: u8 = 4;
@@ -132,7 +144,7 @@ mod types {
     pub(super) const CONTAINERS: u8 = OBJECT | LIST;
 
     /// Each type with its name, in the order in which a schema names them.
-    pub(super) const NAMES: [(u8, &str); 6] = [
+    const NAMES: [(u8, &str); 6] = [
         (STRING, "string"),
         (NUMBER, "number"),
         (BOOLEAN, "boolean"),
@@ -140,6 +152,33 @@ mod types {
         (LIST, "array"),
         (NULL, "null"),
     ];
+
+    /// The schema of the values of these types.
+    pub(super) fn schema(types: u8, is_integer: bool) -> Map<String, Value> {
+        let names = NAMES.iter().filter(|(one, _)| types & one != 0);
+        let mut names: Vec<_> = names
+            .map(|(_, name)| match *name {
+                "number" if is_integer => Value::from("integer"),
+                name => Value::from(name),
+            })
+            .collect();
+        let mut schema = Map::new();
+        match (types, names.len(), names.pop()) {
+            (ANY, ..) => {}
+            (_, 1, Some(only)) => {
+                schema.insert("type".into(), only);
+            }
+            (_, _, Some(last)) => {
+                names.push(last);
+                schema.insert("type".into(), names.into());
+            }
+            // No value satisfies the rules.
+            (_, _, None) => {
+                schema.insert("not".into(), json!({}));
+            }
+        }
+        schema
+    }
 }
 
 /// The schemas under `$defs`, which are there once they are referred to.
@@ -151,15 +190,18 @@ impl Definitions {
         let codes = CountryCode::as_array_alpha2();
         let codes: Vec<_> = codes.iter().map(CountryCode::alpha2).collect();
         self.refer("country", || {
-            json!({"enum": codes, "description": "An officially assigned ISO 3166-1 alpha-2 code."})
+            json!({
+                "type": "string",
+                "enum": codes,
+                "description": "An officially assigned ISO 3166-1 alpha-2 code.",
+            })
         })
     }
 
     /// The schema of strings that the incoming schema does not judge: those that start or end
-    /// with a character that is trimmed, and blank ones.
+    /// with a character that is trimmed, and blank ones that are not empty.
     fn untrimmed(&mut self) -> Value {
-        let blank = r"[\t\n\v\r \u0000]";
-        let pattern = format!("^{TRIMMED}|{TRIMMED}$|^{blank}*$");
+        let pattern = format!(r"^[{TRIMMED}]|[{TRIMMED}]$|^[{TRIMMED}\u0000]+$");
         self.refer("untrimmed", || {
             json!({
                 "type": "string",

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 #[cfg(feature = "pattern")]
 use super::ecma::ecma;
-use super::{Definitions, Reading, types};
+use super::{Definitions, Reading, blank, types};
 use crate::format::Count;
 use crate::rule::Rule;
 use crate::table::Field;
@@ -80,74 +80,73 @@ fn has_digits(rules: &[Rule]) -> bool {
     rules.iter().any(|rule| matches!(rule, Rule::Digits(_)))
 }
 
-pub(super) fn has_integer(rules: &[Rule]) -> bool {
+fn has_integer(rules: &[Rule]) -> bool {
     rules.iter().any(|rule| matches!(rule, Rule::Integer))
 }
 
-/// Adds what the rules ask of a text.
-pub(super) fn add_texts(
-    schema: &mut Map<String, Value>,
+/// The schema of the row's value, so far as its own rules tell: types, texts and numbers.
+pub(super) fn value_schema(
     field: &Field,
     types: u8,
     reading: Reading,
     definitions: &mut Definitions,
-) {
+) -> Map<String, Value> {
+    let is_integer = reading == Reading::Sent && has_integer(field.rules());
+    let mut value = types::schema(types, is_integer);
+    if types & types::NUMBER != 0 {
+        add_numbers(&mut value, field);
+    }
+    let has_null = types & types::NULL != 0;
+    if reading == Reading::Incoming && has_null && types & types::STRING == 0 {
+        // A blank string is null.
+        value.extend(types::schema(types | types::STRING, false));
+        value.insert("pattern".into(), blank().into());
+        return value;
+    }
+    if types & types::STRING == 0 {
+        return value;
+    }
     let texts = Texts::of(field, definitions);
-    let has = |one: u8| types & one != 0;
+    if texts.is_empty() {
+        if reading == Reading::Sent || !has_null {
+            value.insert("minLength".into(), json!(1));
+        }
+        return value;
+    }
+    let has_syntax = texts.keywords.contains_key("pattern") || !texts.choices.is_empty();
+    let mut accepted = if texts.choices.is_empty() {
+        if reading == Reading::Sent && !has_syntax {
+            value.insert("minLength".into(), json!(1));
+        }
+        value.extend(texts.into_schema(false));
+        Vec::from([value.into()])
+    } else {
+        texts.into_alternatives(types, field)
+    };
     if reading == Reading::Incoming {
-        if !has(types::NULL) {
-            schema.insert("minLength".into(), json!(1));
-        }
-        if texts.is_empty() {
-            return;
-        }
-        let choices = texts.choices.len();
-        let mut accepted = Vec::from([texts.into_schema(has(types::NULL))]);
-        if choices > 0 && has(types::NULL) {
-            accepted.push(json!({"type": "null"}));
-        }
-        if choices > 0 && has(types::NUMBER) {
-            accepted.push(json!({"type": "number"}));
-        }
         accepted.push(definitions.untrimmed());
-        add_any_of(schema, accepted);
-        return;
+        if has_null && has_syntax {
+            accepted.push(json!({"const": ""}));
+        }
     }
-    // A blank text is sent as null.
-    if texts.choices.is_empty() && !texts.keywords.contains_key("pattern") {
-        schema.insert("minLength".into(), json!(1));
-    }
-    if !texts.choices.is_empty() && has(types::NULL) {
-        let text = texts.into_schema(true);
-        add_any_of(schema, [text, json!({"type": "null"})].into());
-    } else if let Value::Object(keywords) = texts.into_schema(false) {
-        schema.extend(keywords);
-    }
+    any_of(accepted)
 }
 
-/// Adds `anyOf`. If one of two alternatives is null and the other an enumeration, they are one.
-fn add_any_of(schema: &mut Map<String, Value>, mut accepted: Vec<Value>) {
-    let null = json!({"type": "null"});
-    if let Some(Value::Object(first)) = accepted.first_mut()
-        && let Some(Value::Array(words)) = first.get_mut("enum")
-        && words.last() == Some(&Value::Null)
+fn any_of(mut schemas: Vec<Value>) -> Map<String, Value> {
+    if schemas.len() == 1
+        && let Some(Value::Object(only)) = schemas.pop()
     {
-        accepted.retain(|schema| *schema != null);
+        return only;
     }
-    if accepted.len() == 1
-        && let Some(Value::Object(only)) = accepted.pop()
-    {
-        schema.extend(only);
-    } else {
-        schema.insert("anyOf".into(), accepted.into());
-    }
+    Map::from_iter([(String::from("anyOf"), schemas.into())])
 }
 
 /// What the rules of a row ask of a text.
 struct Texts {
-    /// Whether there is an own pattern already: a second one goes to `all`.
     keywords: Map<String, Value>,
+    /// Enumerations.
     choices: Vec<Value>,
+    /// Patterns after the first.
     all: Vec<Value>,
 }
 
@@ -165,7 +164,7 @@ impl Texts {
         }
         for rule in field.rules() {
             match rule {
-                Rule::OneOf(words) => texts.choices.push(json!({"enum": words})),
+                Rule::OneOf(words) => texts.choices.push(json!({"type": "string", "enum": words})),
                 Rule::Country => texts.choices.push(definitions.country()),
                 Rule::E164 => texts.add_pattern(r"^\+[1-9][0-9]{1,14}$".into()),
                 Rule::Digits(Count::Exactly(count)) => {
@@ -211,8 +210,25 @@ impl Texts {
         self.keywords.is_empty() && self.choices.is_empty()
     }
 
+    /// The schemas of the texts, and of null and numbers if they are accepted too.
+    fn into_alternatives(self, types: u8, field: &Field) -> Vec<Value> {
+        let has_null = types & types::NULL != 0;
+        let text = self.into_schema(has_null);
+        let is_null_said = !has_null || text.contains_key("enum");
+        let mut accepted = Vec::from([text.into()]);
+        if !is_null_said {
+            accepted.push(json!({"type": "null"}));
+        }
+        if types & types::NUMBER != 0 {
+            let mut number = types::schema(types::NUMBER, false);
+            add_numbers(&mut number, field);
+            accepted.push(number.into());
+        }
+        accepted
+    }
+
     /// The keywords as one schema. With `or_null`, an enumeration has null among its words.
-    fn into_schema(self, or_null: bool) -> Value {
+    fn into_schema(self, or_null: bool) -> Map<String, Value> {
         let mut schema = self.keywords;
         let mut all = self.all;
         let mut choices = self.choices.into_iter();
@@ -220,6 +236,7 @@ impl Texts {
             (Some(Value::Object(mut only)), 0) => {
                 if or_null && let Some(Value::Array(words)) = only.get_mut("enum") {
                     words.push(Value::Null);
+                    only.extend(types::schema(types::STRING | types::NULL, false));
                 }
                 schema.extend(only);
             }
@@ -228,13 +245,13 @@ impl Texts {
         if !all.is_empty() {
             schema.insert("allOf".into(), all.into());
         }
-        schema.into()
+        schema
     }
 }
 
 /// Adds the bounds of numbers. Between two integers they accept more than the check, which
 /// judges a number by its first 14 digits.
-pub(super) fn add_numbers(schema: &mut Map<String, Value>, field: &Field) {
+fn add_numbers(schema: &mut Map<String, Value>, field: &Field) {
     let rules = field.rules();
     if has_integer(rules) {
         schema.insert("minimum".into(), json!(i64::MIN));

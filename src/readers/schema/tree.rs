@@ -173,11 +173,12 @@ impl Tree<'_> {
     }
 
     fn schema(&mut self, node: Node) -> Map<String, Value> {
-        let mut schema = Map::new();
+        let mut schema;
         let mut comments = Vec::new();
         let types = self.types(&node);
         match node.place {
             Place::Root => {
+                schema = types::schema(types, false);
                 add_text(&mut schema, "title", self.rules.get_about());
                 let comment = match self.reading {
                     Reading::Incoming => INCOMING,
@@ -186,22 +187,13 @@ impl Tree<'_> {
                 comments.push(comment.to_owned());
             }
             Place::Row(field) => {
+                schema = row::value_schema(field, types, self.reading, &mut self.definitions);
                 add_text(&mut schema, "description", field.get_about());
-                if types & types::STRING != 0 {
-                    let definitions = &mut self.definitions;
-                    row::add_texts(&mut schema, field, types, self.reading, definitions);
-                }
-                if types & types::NUMBER != 0 {
-                    row::add_numbers(&mut schema, field);
-                }
                 comments.extend(row::comments(field, types, self.reading));
             }
-            Place::Element => {}
+            Place::Element => schema = types::schema(types, false),
         }
         self.add_across(&mut schema, &mut comments, &node);
-        let is_integer = |field: &Field| row::has_integer(field.rules());
-        let is_integer = self.reading == Reading::Sent && node.field().is_some_and(is_integer);
-        add_types(&mut schema, types, is_integer);
         self.add_content(&mut schema, types, node);
         add_text(&mut schema, "$comment", &comments.join(" "));
         schema
@@ -265,7 +257,7 @@ impl Tree<'_> {
             if types & types::LIST != 0 {
                 schema.insert("minItems".into(), json!(1));
             }
-            if types & types::OBJECT != 0 && required.is_empty() {
+            if types & types::OBJECT != 0 {
                 schema.insert("minProperties".into(), json!(1));
             }
         }
@@ -354,29 +346,6 @@ fn add_text(schema: &mut Map<String, Value>, keyword: &str, text: &str) {
     }
 }
 
-fn add_types(schema: &mut Map<String, Value>, types: u8, is_integer: bool) {
-    let names = types::NAMES.iter().filter(|(one, _)| types & one != 0);
-    let mut names: Vec<_> = names
-        .map(|(_, name)| match *name {
-            "number" if is_integer => Value::from("integer"),
-            name => Value::from(name),
-        })
-        .collect();
-    match (types, names.len()) {
-        (types::ANY, _) => {}
-        // No value satisfies the rules.
-        (_, 0) => {
-            schema.insert("not".into(), json!({}));
-        }
-        (_, 1) => {
-            schema.insert("type".into(), names.remove(0));
-        }
-        _ => {
-            schema.insert("type".into(), names.into());
-        }
-    }
-}
-
 /// The schemas under a keyword such as `anyOf`, or the only one by itself.
 fn either(keyword: &str, mut schemas: Vec<Value>) -> Value {
     if schemas.len() == 1
@@ -389,17 +358,18 @@ fn either(keyword: &str, mut schemas: Vec<Value>) -> Value {
 
 /// What a schema of an object says if the member with this dotted path is present.
 fn presence(path: &str) -> Value {
-    let absent = json!({"enum": [null, ""]});
+    let mut present = types::schema(types::ANY & !types::NULL, false);
+    present.insert("minLength".into(), json!(1));
     let mut keys = path.rsplit('.');
-    let last = keys.next().map(|key| member(key, json!({"not": absent})));
+    let last = keys.next().map(|key| member(key, &present.into()));
     let schema = keys.fold(last.unwrap_or_default(), |mut schema, key| {
         schema.insert("type".into(), "object".into());
-        member(key, schema.into())
+        member(key, &schema.into())
     });
     schema.into()
 }
 
-fn member(key: &str, schema: Value) -> Map<String, Value> {
+fn member(key: &str, schema: &Value) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert("required".into(), json!([key]));
     object.insert("properties".into(), json!({ key: schema }));
