@@ -7,7 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use axum::Router;
-use ureq::Agent;
+use ureq::http::Response;
+use ureq::{Agent, Body};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -76,16 +77,31 @@ pub fn serve(app: Router) -> io::Result<SocketAddr> {
 ///
 /// If there is no response in time.
 pub fn post(server: SocketAddr, path: &str, body: &str) -> Result<(u16, String), ureq::Error> {
-    let agent: Agent = Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(PATIENCE))
-        .proxy(None)
-        .build()
-        .into();
-    let request = agent.post(format!("http://{server}{path}"));
-    let mut response = request
+    let request = agent().post(format!("http://{server}{path}"));
+    let response = request
         .header("content-type", "application/json")
         .send(body)?;
+    read(response)
+}
+
+/// Fetches a document: status and body of the response.
+///
+/// # Errors
+///
+/// If there is no response in time.
+pub fn fetch(server: SocketAddr, path: &str) -> Result<(u16, String), ureq::Error> {
+    read(agent().get(format!("http://{server}{path}")).call()?)
+}
+
+fn agent() -> Agent {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(PATIENCE))
+        .proxy(None);
+    config.build().into()
+}
+
+fn read(mut response: Response<Body>) -> Result<(u16, String), ureq::Error> {
     let body = response.body_mut().read_to_string()?;
     Ok((response.status().as_u16(), body))
 }
