@@ -71,7 +71,7 @@
 //! | `garde` | on | validation by garde, and so by the frameworks that use it |
 //! | `pattern` | on | [`Rule`]s with regular expressions: `Rule::Pattern` |
 //! | `http` | off | makes the requests, in the types of the `http` crate; needs `json` |
-//! | `schemars` | off | payloads implement `schemars::JsonSchema`, for `OpenAPI`; needs `json` |
+//! | `schemars` | off | payloads implement `schemars::JsonSchema`, for OpenAPI; needs `json` |
 //!
 //! The examples of this documentation import `Rule::*` for brevity. In their scope `String`
 //! means the rule [`Rule::String`].

@@ -1,4 +1,4 @@
-//! `OpenAPI` 3.1 documents with the schemas of the tables, by aide and by utoipa.
+//! OpenAPI 3.1 documents with the schemas of the tables, by aide and by utoipa.
 //!
 //! Each test also writes the document as it is served to the folder `tmp` of the target folder,
 //! where `.ci/run` has a validator read it.
@@ -41,6 +41,18 @@ fn keep(name: &str, document: &str) -> Value {
     serde_json::from_str(document).unwrap()
 }
 
+/// Every place that the document refers to.
+fn references<'d>(value: &'d Value, into: &mut Vec<&'d str>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|value| references(value, into)),
+        Value::Object(map) => {
+            into.extend(map.get("$ref").and_then(Value::as_str));
+            map.values().for_each(|value| references(value, into));
+        }
+        _ => {}
+    }
+}
+
 /// Asserts that the document describes the payload, what comes in, and the violations.
 fn assert_describes_private_customer(document: &Value) {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1."));
@@ -51,15 +63,21 @@ fn assert_describes_private_customer(document: &Value) {
         "^[0-9]{11}$"
     );
     let billing = &sent["properties"]["addresses"]["properties"]["billing"];
-    let country = billing["properties"]["country"]["$ref"].as_str().unwrap();
-    assert_eq!(country, "#/components/schemas/CountryCode");
+    let country = billing["properties"]["country"].to_string();
+    assert!(country.contains(r##""#/components/schemas/CountryCode""##));
     let codes = schemas["CountryCode"]["enum"].as_array().unwrap();
     assert_eq!(codes.len(), 249);
     let incoming = &schemas["UnvalidatedPrivateCustomer"];
     assert_eq!(incoming["required"], sent["required"]);
     assert!(schemas["UntrimmedString"]["pattern"].is_string());
     assert_eq!(schemas["Violations"]["type"], "object");
-    assert!(!document.to_string().contains("$defs"));
+    let mut places = Vec::new();
+    references(document, &mut places);
+    assert!(places.len() > 10);
+    for place in places {
+        let place = place.strip_prefix('#').unwrap();
+        assert!(document.pointer(place).is_some(), "{place}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! [`schemars::JsonSchema`] for payloads and violations, and with it `OpenAPI`: the schemas are
+//! [`schemars::JsonSchema`] for payloads and violations, and with it OpenAPI: the schemas are
 //! those of the tables.
 
 #[doc(hidden)]
@@ -92,8 +92,10 @@ fn public_name(name: &str) -> &'static str {
 }
 
 fn reference(generator: &SchemaGenerator, name: &str) -> String {
+    // As the generator reads it: aide's path is `#/components/schemas/`.
     let path = generator.settings().definitions_path.as_ref();
-    format!("#{path}/{name}")
+    let path = path.trim_start_matches('#').trim_matches('/');
+    format!("#/{path}/{name}")
 }
 
 /// Replaces each reference to one place by a reference to another.

@@ -179,10 +179,12 @@ fn place(violation: &Violation) -> String {
 fn nearest(document: &Value, pointer: &str) -> String {
     let ends = pointer.match_indices('/').map(|(at, _)| at);
     let above = ends.map(|end| &pointer[..end]).find(|above| {
-        let value = document.pointer(above);
-        !value.is_some_and(|value| value.is_object() || value.is_array())
-            || value.is_some_and(|value| value.is_array())
-                && !pointer[above.len() + 1..].starts_with(|c: char| c.is_ascii_digit())
+        let is_index = pointer[above.len() + 1..].starts_with(|c: char| c.is_ascii_digit());
+        match document.pointer(above) {
+            Some(Value::Object(_)) => false,
+            Some(Value::Array(_)) => !is_index,
+            _ => true,
+        }
     });
     above.unwrap_or(pointer).to_owned()
 }
@@ -206,9 +208,11 @@ fn is_plain(value: &Value) -> bool {
         Value::String(text) => {
             let is_trimmed =
                 |c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{180e}\0".contains(c);
-            !text.is_empty() && !text.starts_with(is_trimmed) && !text.ends_with(is_trimmed)
-                // An integer beyond 64 bits is a text to the check.
-                && !(text.len() > 18 && text.ends_with(|c: char| c.is_ascii_digit()))
+            let is_blank = text.is_empty();
+            let needs_trimming = text.starts_with(is_trimmed) || text.ends_with(is_trimmed);
+            // An integer beyond 64 bits is a text to the check.
+            let is_long = text.len() > 18 && text.ends_with(|c: char| c.is_ascii_digit());
+            !(is_blank || needs_trimming || is_long)
         }
         Value::Number(number) => number
             .as_i64()
