@@ -201,7 +201,6 @@ mod tests {
         ];
         for (source, expected) in cases {
             assert_eq!(ecma(source).as_deref(), Some(expected), "{source}");
-            #[cfg(feature = "pattern")]
             assert!(crate::Pattern::new(source).is_valid(), "{source}");
         }
     }

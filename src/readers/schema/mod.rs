@@ -29,7 +29,7 @@
 //! - E-mail addresses only contain an `@`. A `format` would refuse addresses that the check
 //!   accepts.
 //! - Rules of your own are not part of the schema.
-//! - [`Rule::Pattern`](crate::Rule::Pattern) is part of it if ECMA 262 has the same syntax for
+//! - `Rule::Pattern` is part of it if ECMA 262 has the same syntax for
 //!   the pattern, with the same meaning.
 //! - A number with a fraction is accepted where an integer is: the check looks at the first 14
 //!   digits. A number is not matched with a pattern.
@@ -38,6 +38,7 @@
 //! `instancePath` of an error is the [pointer](crate::Path::pointer) of a violation, and a
 //! missing member is named by `required`.
 
+#[cfg(feature = "pattern")]
 mod ecma;
 mod row;
 mod tree;
