@@ -12,8 +12,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use customer_rules::Rule::{Nullable, Required, String as Text};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
-use customer_rules::{Payload, Unvalidated, Violations};
+use customer_rules::{
+    CrossRule, Payload, RuleSet, Unvalidated, Violations, field, format, payload, schema,
+};
 use customer_rules_frameworks::{INVALID, SENT, VALID, fetch, post as send, serve};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -158,4 +161,37 @@ fn utoipa_has_the_schemas() {
     let server = serve(app).unwrap();
     let (_, document) = fetch(server, "/openapi.json").unwrap();
     assert_describes_private_customer(&keep("utoipa", &document));
+}
+
+static SIGNUP: RuleSet = RuleSet::new(&[
+    field("name", &[Required, Text]),
+    field("captcha", &[Required, Text]),
+    field("ticket", &[Nullable, Text]),
+])
+.across(&[CrossRule::RequiredOneOf(&[&[&["captcha"]], &[&["ticket"]]])]);
+
+payload! {
+    /// A sign-up.
+    pub struct Signup<'a> of SIGNUP {
+        /// The name.
+        name: Required format::Text<'a> = "name",
+        /// The number of the ticket.
+        ticket: Optional format::Text<'a> = "ticket",
+    }
+    unsent: ["captcha"]
+}
+
+#[test]
+fn a_row_that_is_not_sent_is_not_in_the_schema() {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let signup = generator.root_schema_for::<Signup<'static>>();
+    assert_eq!(
+        signup.get("required").unwrap(),
+        &serde_json::json!(["name"])
+    );
+    let properties = signup.get("properties").unwrap().as_object().unwrap();
+    assert!(properties.contains_key("ticket") && !properties.contains_key("captcha"));
+    // The rule looks at what is not there any more.
+    assert!(signup.get("anyOf").is_none());
+    assert!(schema::JsonSchema(&SIGNUP).sent()["anyOf"].is_array());
 }

@@ -88,7 +88,10 @@ impl JsonSchema<'_> {
     ///     schema["properties"]["name"],
     ///     serde_json::json!({"type": "string", "minLength": 1, "description": "Whom to greet."}),
     /// );
-    /// assert_eq!(schema["properties"]["age"]["type"], serde_json::json!(["string", "number", "null"]));
+    /// // A text of digits is read as an integer, once it is trimmed.
+    /// let age = &schema["properties"]["age"]["anyOf"];
+    /// assert_eq!(age[0]["pattern"], "^-?[0-9]+$");
+    /// assert_eq!(age[1]["$ref"], "#/$defs/untrimmed");
     /// ```
     #[must_use]
     pub fn incoming(&self) -> Value {
