@@ -71,6 +71,7 @@
 //! | `garde` | on | validation by garde, and so by the frameworks that use it |
 //! | `pattern` | on | [`Rule`]s with regular expressions: `Rule::Pattern` |
 //! | `http` | off | makes the requests, in the types of the `http` crate; needs `json` |
+//! | `schemars` | off | payloads implement `schemars::JsonSchema`, for OpenAPI; needs `json` |
 //!
 //! The examples of this documentation import `Rule::*` for brevity. In their scope `String`
 //! means the rule [`Rule::String`].
@@ -123,6 +124,12 @@ pub use input::SyntaxError;
 pub use payload::{Payload, Unvalidated};
 #[cfg(feature = "garde")]
 pub use readers::garde;
+#[cfg(feature = "json")]
+pub use readers::schema;
+/// What `payload!` needs. Not public API; it may change in any release.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use readers::schemars as schemars_support;
 pub use readers::{problem, rulebook};
 #[cfg(feature = "pattern")]
 pub use rule::Pattern;

@@ -7,7 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use axum::Router;
-use ureq::Agent;
+use ureq::http::Response;
+use ureq::{Agent, Body};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -102,19 +103,36 @@ pub fn exchange(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Result<Exchanged, ureq::Error> {
-    let agent: Agent = Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(PATIENCE))
-        .proxy(None)
-        .build()
-        .into();
-    let mut request = agent.post(format!("http://{server}{path}"));
+    let mut request = agent().post(format!("http://{server}{path}"));
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let mut response = request
-        .header("content-type", "application/json")
-        .send(body)?;
+    read(
+        request
+            .header("content-type", "application/json")
+            .send(body)?,
+    )
+}
+
+/// Fetches a document: status and body of the response.
+///
+/// # Errors
+///
+/// If there is no response in time.
+pub fn fetch(server: SocketAddr, path: &str) -> Result<(u16, String), ureq::Error> {
+    let response = read(agent().get(format!("http://{server}{path}")).call()?)?;
+    Ok((response.status, response.body))
+}
+
+fn agent() -> Agent {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(PATIENCE))
+        .proxy(None);
+    config.build().into()
+}
+
+fn read(mut response: Response<Body>) -> Result<Exchanged, ureq::Error> {
     let media_type = response.body().mime_type().unwrap_or_default().to_owned();
     let body = response.body_mut().read_to_string()?;
     Ok(Exchanged {

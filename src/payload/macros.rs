@@ -135,6 +135,7 @@ macro_rules! payload {
         }
 
         $crate::__payload_from_json!($vis $name<$a> of $rules);
+        $crate::__payload_schema!($name);
     };
 }
 
@@ -175,6 +176,38 @@ macro_rules! __payload_from_json {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __payload_from_json {
+    ($($ignored:tt)*) => {};
+}
+
+/// The part of `payload!` that needs the feature `schemars` of this crate.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __payload_schema {
+    ($name:ident) => {
+        impl $crate::schemars_support::JsonSchema for $name<'_> {
+            fn schema_name() -> $crate::schemars_support::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> $crate::schemars_support::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(
+                generator: &mut $crate::schemars_support::SchemaGenerator,
+            ) -> $crate::schemars_support::Schema {
+                $crate::schemars_support::of_payload::<$name<'static>>(generator)
+            }
+        }
+    };
+}
+
+/// The part of `payload!` that needs the feature `schemars` of this crate.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __payload_schema {
     ($($ignored:tt)*) => {};
 }
 

@@ -5,6 +5,10 @@ pub mod garde;
 pub mod problem;
 pub mod rulebook;
 #[cfg(feature = "json")]
+pub mod schema;
+#[cfg(feature = "schemars")]
+pub mod schemars;
+#[cfg(feature = "json")]
 pub(crate) mod sentences;
 
 use crate::table::ELEMENT;

@@ -63,7 +63,7 @@ const FACE: &[(&str, &[&str])] = &[
     ("input", &["SyntaxError"]),
     ("check", &["Checked", "Rejection"]),
     ("payload", &["Payload", "Unvalidated", "payload", "members"]),
-    ("readers", &["garde", "problem", "rulebook"]),
+    ("readers", &["garde", "problem", "rulebook", "schema"]),
     ("api", &["connect", "front_payment", "RULE_SETS"]),
 ];
 

@@ -3,3 +3,4 @@
 #[cfg(feature = "garde")]
 mod garde;
 mod rulebook;
+mod schema;
