@@ -322,15 +322,30 @@ impl FromIterator<Violation> for Violations {
     }
 }
 
+impl Violations {
+    /// Those of an invalid document of which none is kept.
+    pub(crate) fn none_kept() -> Self {
+        Self {
+            list: Vec::new(),
+            truncated: true,
+        }
+    }
+}
+
 impl fmt::Display for Violations {
     /// Writes the first message, and how many other violations there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((first, others)) = self.list.split_first() else {
-            return f.write_str("no violations");
+            return f.write_str(if self.truncated {
+                "violations, none of which was kept"
+            } else {
+                "no violations"
+            });
         };
         write!(f, "{first}")?;
         match (others.len(), self.truncated) {
             (0, false) => Ok(()),
+            (0, true) => f.write_str(" (and more violations)"),
             (1, false) => f.write_str(" (and 1 more violation)"),
             (count, false) => write!(f, " (and {count} more violations)"),
             (count, true) => write!(f, " (and more than {count} more violations)"),
