@@ -20,11 +20,17 @@ Usage: check [--ndjson] RULE_SET [FILE]
 
   RULE_SET   a name that --list prints
   FILE       a JSON document; standard input if left out or -
-  --ndjson   read one document per line, write one verdict per line
+  --ndjson   read one document per line, write one verdict per line:
+             {\"line\": 1, \"violations\": [{\"path\": …, \"code\": …}], \"messages\": […]}
+             or {\"line\": 1, \"syntax\": …}. \"truncated\": true says that there are
+             more violations. Blank lines have no verdict.
   --list     print the names of the rule sets
 
 Exit code: 0 valid, 1 violations, 2 usage or syntax error. With --ndjson: 0.
 ";
+
+/// Some editors write it in front of a text, and `cat` puts it in front of a line.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What the command line asks for.
 enum Task {
@@ -174,11 +180,16 @@ fn check_lines(
     mut out: impl Write,
 ) -> io::Result<ExitCode> {
     let mut line = Vec::new();
+    let mut number = 0;
     while input.read_until(b'\n', &mut line)? > 0 {
+        number += 1;
         let body = line.strip_suffix(b"\n").unwrap_or(&line);
-        write_verdict(rules.check_json(body).err().as_ref(), &mut out)?;
-        writeln!(out)?;
-        out.flush()?;
+        let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+        if !body.trim_ascii().is_empty() {
+            write_verdict(number, rules.check_json(body).err().as_ref(), &mut out)?;
+            writeln!(out)?;
+            out.flush()?;
+        }
         line.clear();
     }
     Ok(ExitCode::SUCCESS)
@@ -186,8 +197,19 @@ fn check_lines(
 
 #[derive(Serialize)]
 struct Verdict<'a> {
+    line: u64,
     violations: Vec<Found<'a>>,
     messages: Vec<WireMessage<'a>>,
+    #[serde(skip_serializing_if = "is_whole")]
+    truncated: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_whole(truncated: &bool) -> bool {
+    !truncated
 }
 
 #[derive(Serialize)]
@@ -196,11 +218,15 @@ struct Found<'a> {
     code: Code,
 }
 
-fn write_verdict(rejection: Option<&Rejection>, out: impl Write) -> serde_json::Result<()> {
+fn write_verdict(
+    line: u64,
+    rejection: Option<&Rejection>,
+    out: impl Write,
+) -> serde_json::Result<()> {
     let none = Violations::default();
     let violations = match rejection {
         Some(Rejection::Syntax(error)) => {
-            return serde_json::to_writer(out, &json!({"syntax": error.to_string()}));
+            return serde_json::to_writer(out, &json!({"line": line, "syntax": error.to_string()}));
         }
         Some(Rejection::Violations(violations)) => violations,
         None => &none,
@@ -210,8 +236,10 @@ fn write_verdict(rejection: Option<&Rejection>, out: impl Write) -> serde_json::
         code: v.code(),
     };
     let verdict = Verdict {
+        line,
         violations: violations.iter().map(found).collect(),
         messages: violations.iter().map(Violation::message).collect(),
+        truncated: violations.truncated(),
     };
     serde_json::to_writer(out, &verdict)
 }

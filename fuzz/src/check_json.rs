@@ -1,8 +1,12 @@
 //! Any bytes as a JSON document.
 
-use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
-use customer_rules::{Checked, Payload, RULE_SETS, Rejection, RuleSet};
+use customer_rules::{Checked, RULE_SETS, Rejection, RuleSet};
 use serde_json::Value;
+
+use crate::numbers::{check_numbers, has_negative_zero};
+use crate::payloads::{check_payload, shown_payload};
+use crate::sentences::check_sentences;
+use crate::violations::{check_limits, check_paths};
 
 /// Stands for every text of a document, and must not come out again. Letters,
 /// so that a row of text accepts it.
@@ -17,7 +21,10 @@ const NUMBER: u64 = 90_417_263_518;
 ///
 /// If an answer is not the same twice, or not the same for the bytes and the
 /// value in them; if a document is valid and has violations, or neither; if a
-/// payload is not what was checked, or is refused when sent; if a value is shown.
+/// payload is not what was checked, or is refused when sent; if a violation's path
+/// does not find its field, or its message, in any of Laravel's words, not the
+/// violation; if a limit makes a document valid, or a number makes it unreadable;
+/// if a value is shown.
 pub fn check_json(data: &[u8]) {
     let value = serde_json::from_slice::<Value>(data).ok();
     for rules in RULE_SETS {
@@ -27,20 +34,32 @@ pub fn check_json(data: &[u8]) {
             let is_faultless = document.violations().is_empty();
             assert_eq!(document.is_valid(), is_faultless, "verdict and list");
         }
+        check_limits(rules, data, &verdict);
+        if let Err(Rejection::Violations(violations)) = &verdict {
+            check_paths(rules, value.as_ref(), violations);
+            check_sentences(rules, violations);
+        }
         assert_eq!(seen(&rules.check_json(data)), answer, "not the same twice");
         check_payload(rules, data, &verdict);
         if let Ok(checked) = &verdict {
             check_sent(rules, checked);
         }
         if let Some(value) = &value {
+            // `serde_json` makes the float -0.0 of `-0`, which is the integer 0.
+            let answer = if has_negative_zero(value) {
+                seen(&rules.check_json(value.to_string().as_bytes()))
+            } else {
+                answer
+            };
             assert_eq!(seen(&rules.check_value(value)), answer, "value and bytes");
+            check_numbers(rules, value);
             check_silence(rules, value);
         }
     }
 }
 
 /// Everything that a user can see of a verdict.
-fn seen(verdict: &Result<Checked<'_>, Rejection>) -> String {
+pub(crate) fn seen(verdict: &Result<Checked<'_>, Rejection>) -> String {
     match verdict {
         Ok(checked) => serde_json::to_string(checked).expect("it can be sent"),
         Err(Rejection::Syntax(error)) => format!("{error} {error:?}"),
@@ -55,32 +74,6 @@ fn seen(verdict: &Result<Checked<'_>, Rejection>) -> String {
             let keyed = serde_json::to_string(violations).expect("they can be sent");
             format!("{violations} {violations:?} {listed} {keyed} {pointers:?}")
         }
-    }
-}
-
-/// The typed payload is what was checked.
-fn check_payload(rules: &RuleSet, data: &[u8], verdict: &Result<Checked<'_>, Rejection>) {
-    let payload = match payload(rules, data) {
-        Some(Ok([sent, _])) => Ok(sent),
-        Some(Err(rejection)) => Err(rejection),
-        None => return,
-    };
-    match (verdict, payload) {
-        (Ok(_), Ok(sent)) => assert_eq!(sent, seen(verdict), "sent otherwise"),
-        (verdict, payload) => assert_eq!(verdict.as_ref().err(), payload.as_ref().err()),
-    }
-}
-
-/// The typed payload of a rule set, if it has one: as sent, and as shown.
-fn payload(rules: &RuleSet, data: &[u8]) -> Option<Result<[String; 2], Rejection>> {
-    fn both<'de>(payload: &impl Payload<'de>) -> [String; 2] {
-        let sent = serde_json::to_string(payload).expect("it can be sent");
-        [sent, format!("{payload:?} {payload:#?}")]
-    }
-    match rules.name() {
-        "front-payment/private" => Some(PrivateCustomer::from_json(data).map(|p| both(&p))),
-        "front-payment/corporate" => Some(CorporateCustomer::from_json(data).map(|p| both(&p))),
-        _ => None,
     }
 }
 
@@ -105,9 +98,7 @@ fn check_silence(rules: &RuleSet, value: &Value) {
             Ok(checked) => format!("{checked:?} {checked:#?}"),
             Err(rejection) => format!("{rejection} {rejection:?} {}", seen(&verdict)),
         };
-        if let Some(Ok([_, payload])) = payload(rules, body.as_bytes()) {
-            shown.push_str(&payload);
-        }
+        shown.extend(shown_payload(rules, body.as_bytes()));
         // A key is part of a path, and may be shown.
         if !is_in_key(value, MARKER) {
             assert!(!shown.contains(MARKER), "shows a text");

@@ -5,7 +5,11 @@
 
 mod check_json;
 mod email;
+mod numbers;
 mod parse_response;
+mod payloads;
+mod sentences;
+mod violations;
 
 pub use check_json::check_json;
 pub use email::email;

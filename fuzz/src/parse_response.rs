@@ -1,16 +1,21 @@
 //! Any status and any bytes as a response, of either API.
 
+use customer_rules::RuleSet;
 use customer_rules::connect::{parse_change, parse_check, parse_customer_info, parse_search};
 use customer_rules::front_payment::{
-    CORPORATE_CUSTOMER, PRIVATE_CUSTOMER, envelope, parse_customer, parse_update,
+    ApiError, CORPORATE_CUSTOMER, PRIVATE_CUSTOMER, Refused, envelope, parse_customer, parse_update,
 };
+use serde_json::json;
+
+use crate::sentences::{in_laravel_10, refusal};
 
 /// Takes the first two bytes for a status, and the others for a body.
 ///
 /// # Panics
 ///
 /// If a status is lost, an answer differs the second time, or a violation that is
-/// read from a refusal does not come back from a refusal of its own.
+/// read from a refusal does not come back from a refusal of its own, in whichever
+/// of Laravel's words.
 pub fn parse_response(data: &[u8]) {
     let Some(([high, low], body)) = data.split_first_chunk::<2>().map(|(s, b)| (*s, b)) else {
         return;
@@ -48,26 +53,43 @@ pub fn parse_response(data: &[u8]) {
             (error.status(), error.answer().length()),
             (status, body.len())
         );
-        if let customer_rules::front_payment::ApiError::Refused(refused) = error {
-            let again = serde_json::to_vec(&envelope::refused(refused.violations()))
-                .expect("an envelope can be sent");
-            let Err(customer_rules::front_payment::ApiError::Refused(again)) =
-                parse_update(rules, 417, &again)
-            else {
-                panic!("a refusal is no refusal")
-            };
-            assert_eq!(
-                again.violations().iter().collect::<Vec<_>>(),
-                refused.violations().iter().collect::<Vec<_>>(),
-            );
-            assert!(again.unplaced().is_empty());
+        if let ApiError::Refused(refused) = error {
+            check_again(rules, &refused);
         }
     }
+    check_connect(status, body);
+}
+
+/// The violations that were read from a refusal are read again from a refusal made of them, in
+/// the words of Laravel 9 and of Laravel 10.
+fn check_again(rules: &RuleSet, refused: &Refused) {
+    let violations: Vec<_> = refused.violations().iter().collect();
+    let earlier = serde_json::to_vec(&envelope::refused(refused.violations()));
+    let sentences: Vec<_> = violations.iter().copied().map(in_laravel_10).collect();
+    let later = json!({"status_code": 417, "errors": sentences}).to_string();
+    for body in [earlier.expect("it can be sent"), later.into_bytes()] {
+        let again = refusal(rules, &body);
+        assert_eq!(again.violations().iter().collect::<Vec<_>>(), violations);
+        assert!(again.unplaced().is_empty());
+    }
+}
+
+/// The responses of Connect.
+fn check_connect(status: u16, body: &[u8]) {
+    fn error<T: PartialEq + std::fmt::Debug>(
+        parse: fn(u16, &[u8]) -> Result<T, ApiError>,
+        status: u16,
+        body: &[u8],
+    ) -> Option<ApiError> {
+        let answer = parse(status, body);
+        assert_eq!(answer, parse(status, body), "the same answer twice");
+        answer.err()
+    }
     let errors = [
-        parse_customer_info(status, body).err(),
-        parse_change(status, body).err(),
-        parse_search(status, body).err(),
-        parse_check(status, body).err(),
+        error(parse_customer_info, status, body),
+        error(parse_change, status, body),
+        error(parse_search, status, body),
+        error(parse_check, status, body),
     ];
     for error in errors.into_iter().flatten() {
         assert_eq!(

@@ -31,10 +31,23 @@ pub struct Unvalidated<P> {
 }
 
 impl<P: Payload<'static>> Unvalidated<P> {
-    /// Every violation. Empty if all rules hold.
+    /// Whether all rules hold.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.document.is_valid()
+    }
+
+    /// Every violation, up to the rule set's limit. Empty if all rules hold, and if the limit
+    /// is 0: [`Unvalidated::is_valid`] is the verdict.
     #[must_use]
     pub fn violations(&self) -> Violations {
         self.document.violations()
+    }
+
+    /// Whether all rules hold, and which do not, as [`Unvalidated::check`] has it.
+    #[cfg(feature = "garde")]
+    pub(crate) fn verdict(&self) -> Result<(), Violations> {
+        self.document.verdict()
     }
 
     /// Judges the document, and returns the payload if all rules hold.

@@ -39,12 +39,15 @@ impl<P: Payload<'static>> Validate for Unvalidated<P> {
     type Context = ();
 
     fn validate_into(&self, (): &(), parent: &mut dyn FnMut() -> Path, report: &mut Report) {
-        append(&self.violations(), parent, report);
+        if let Err(violations) = self.verdict() {
+            append(&violations, parent, report);
+        }
     }
 }
 
 impl From<Violations> for Report {
-    /// The wire paths and messages, in the order of the table.
+    /// The wire paths and messages, in the order of the table. If the document is invalid and
+    /// none of its violations was kept, an error at the root says so.
     fn from(violations: Violations) -> Self {
         let mut report = Self::new();
         append(&violations, &mut Path::empty, &mut report);
@@ -58,6 +61,10 @@ fn append(violations: &Violations, parent: &mut dyn FnMut() -> Path, report: &mu
         let segments = violation.path().segments();
         let path = segments.fold(parent(), |path, segment| path.join(segment.to_string()));
         report.append(path, Error::new(violation.message().to_string()));
+    }
+    // To garde, a report without errors means a valid value.
+    if violations.is_empty() && violations.truncated() {
+        report.append(parent(), Error::new("The document is invalid."));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Fields of which one is enough: [`Alternatives`] and [`Substitutes`].
 
+use core::fmt;
+
 use serde::{Serialize, Serializer};
 
 /// A list of alternatives, one of which must be complete. An alternative is a list of
@@ -8,6 +10,28 @@ use serde::{Serialize, Serializer};
 ///
 /// A field is a dotted path from the object that the alternatives belong to.
 pub type Alternatives = &'static [&'static [&'static [&'static str]]];
+
+/// Displays alternatives in words: `` `phone`; or (`street` or `box`) and `zip` ``.
+pub(crate) struct InWords(pub(crate) Alternatives);
+
+impl fmt::Display for InWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, groups) in self.0.iter().enumerate() {
+            f.write_str(if position == 0 { "" } else { "; or " })?;
+            for (position, group) in groups.iter().enumerate() {
+                f.write_str(if position == 0 { "" } else { " and " })?;
+                let is_list = groups.len() > 1 && group.len() > 1;
+                f.write_str(if is_list { "(" } else { "" })?;
+                for (position, member) in group.iter().enumerate() {
+                    f.write_str(if position == 0 { "" } else { " or " })?;
+                    write!(f, "`{member}`")?;
+                }
+                f.write_str(if is_list { ")" } else { "" })?;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// The fields any of which would do instead of a missing one: the other fields of its
 /// group, and the fields of every alternative that is a single group.

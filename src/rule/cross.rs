@@ -4,7 +4,7 @@ use core::fmt;
 
 use smallvec::SmallVec;
 
-use super::alternatives::{Alternatives, Substitutes};
+use super::alternatives::{Alternatives, InWords, Substitutes};
 use super::code::{Code, Params};
 use super::custom::{CrossCheck, Statement};
 use super::value::Value;
@@ -155,17 +155,6 @@ impl fmt::Display for CrossRule {
             Self::RequiredOneOf(alternatives) => alternatives,
             Self::Custom { check, .. } => return f.write_str(check.about()),
         };
-        f.write_str("there is ")?;
-        for (position, groups) in alternatives.iter().enumerate() {
-            f.write_str(if position == 0 { "" } else { "; or " })?;
-            for (position, group) in groups.iter().enumerate() {
-                f.write_str(if position == 0 { "" } else { ", and " })?;
-                for (position, member) in group.iter().enumerate() {
-                    f.write_str(if position == 0 { "" } else { " or " })?;
-                    write!(f, "`{member}`")?;
-                }
-            }
-        }
-        Ok(())
+        write!(f, "there is {}", InWords(alternatives))
     }
 }

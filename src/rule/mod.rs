@@ -13,6 +13,7 @@ use core::fmt;
 
 use crate::format::{Count, Email, PhoneNumber, is_country, is_digits};
 
+pub(crate) use alternatives::InWords;
 pub use alternatives::{Alternatives, Substitutes};
 pub use code::{Code, Params};
 pub use cross::CrossRule;

@@ -66,14 +66,16 @@ fn the_shipped_payloads() {
 
 #[test]
 fn a_line_in_a_line_out() {
-    let input = b"{\"email\": 5}\n\n{\"a\xff\": 1}\n[]";
+    let input =
+        b"{\"email\": 5}\n\n{\"a\xff\": 1}\n \t\r\n\xef\xbb\xbf{\"email\" 5}\r\n\xef\xbb\xbf\n[]";
     let (code, out, _) = check(&["--ndjson", "front-payment/private"], input);
     assert_eq!(code, 0);
     let lines: Vec<serde_json::Value> = out
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    assert_eq!(lines.len(), 4);
+    let numbers: Vec<_> = lines.iter().map(|line| line["line"].as_u64()).collect();
+    assert_eq!(numbers, [Some(1), Some(3), Some(5), Some(7)]);
     assert_eq!(
         lines[0]["violations"][1],
         serde_json::json!({"path": "email", "code": "email"})
@@ -82,12 +84,30 @@ fn a_line_in_a_line_out() {
         lines[0]["messages"][1],
         "The email must be a valid email address."
     );
-    assert_eq!(
-        lines[1]["syntax"],
-        "EOF while parsing a value at line 1 column 0"
-    );
-    assert_eq!(lines[2]["syntax"], "invalid UTF-8 at line 1 column 4");
+    assert_eq!(lines[1]["syntax"], "invalid UTF-8 at line 1 column 4");
+    // The mark is no character of the line.
+    assert_eq!(lines[2]["syntax"], "expected `:` at line 1 column 10");
     assert_eq!(lines[3]["violations"].as_array().unwrap().len(), 10);
+    assert!(lines.iter().all(|line| line.get("truncated").is_none()));
+}
+
+#[test]
+fn a_line_says_that_there_is_more() {
+    let contacts = |count| vec![r#"{"email": 5}"#; count].join(",");
+    // Ten violations are the customer's.
+    let body = |count| format!("{{\"additionalContact\": [{}]}}\n", contacts(count));
+    let input = body(990) + &body(991);
+    let (code, out, _) = check(&["--ndjson", "front-payment/corporate"], input.as_bytes());
+    assert_eq!(code, 0);
+    let lines: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told: Vec<_> = lines.iter().map(|line| line.get("truncated")).collect();
+    assert_eq!(told, [None, Some(&serde_json::json!(true))]);
+    for line in lines {
+        assert_eq!(line["violations"].as_array().unwrap().len(), 1_000);
+    }
 }
 
 #[test]

@@ -36,7 +36,8 @@ pub static DECISIONS: &[Decision] = &[
         5,
         "A key under `additionalContact` that contains `.`, `*` or `:` appears in the path unchanged.",
         "The server words such a path oddly, by accident of its implementation. Copying that would \
-         help nobody.",
+         help nobody. A refusal in such words is understood; capitals, blanks and underscores of the \
+         key are lost in it.",
     ),
     Decision::new(
         6,

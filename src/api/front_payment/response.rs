@@ -60,7 +60,9 @@ pub fn parse_customer(status: u16, body: &[u8]) -> Result<CustomerDetails, ApiEr
 /// on the fields of the payload's rule set.
 ///
 /// Any body will do. The sentences may be a flat list, as the API has them, or
-/// stand under their fields, as Laravel itself has them.
+/// stand under their fields, as Laravel itself has them. They may be in the words of
+/// Laravel 9, which the API is written in, or in those of later releases: "The name field
+/// must be a string."
 ///
 /// # Errors
 ///

@@ -2,3 +2,5 @@
 
 mod connect;
 mod front_payment;
+#[cfg(feature = "http")]
+mod server;

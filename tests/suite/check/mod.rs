@@ -3,4 +3,5 @@
 mod checked;
 mod collect;
 mod one_field;
+mod verdict;
 mod walk;

@@ -4,7 +4,7 @@ use customer_rules::front_payment::{
     Answer, ApiError, CORPORATE_CUSTOMER, PRIVATE_CUSTOMER, Refused, Unplaced, envelope,
     parse_update,
 };
-use customer_rules::{Rule, RuleSet, Violations, field, format::Language};
+use customer_rules::{Code, Rule, RuleSet, Violations, field, format::Language};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -124,6 +124,47 @@ fn sentences_fit_whole_or_not_at_all() {
     let refused = refused(&CORPORATE_CUSTOMER, &json!(near));
     assert_eq!(refused.violations(), &Violations::default());
     assert_eq!(refused.unplaced().len(), near.len());
+}
+
+#[test]
+fn a_refusal_in_laravel_10s_words_finds_its_fields() {
+    let errors = json!([
+        "The name field must be a string.",
+        "The email field must be a valid email address.",
+        "The selected preferred language is invalid.",
+        "The organization id field format is invalid.",
+        "The additionalContact.0.country code field must be a string.",
+        "The additionalContact.0.countryCode field must be a string.",
+        "The additional contact.post.no.email field must be a valid email address.",
+        "The additional contact.post.no.email must be a valid email address.",
+    ]);
+    let refused = refused(&CORPORATE_CUSTOMER, &errors);
+    let found: Vec<_> = refused
+        .violations()
+        .iter()
+        .map(|v| (v.path().pointer().to_string(), v.code()))
+        .collect();
+    let email = ("/additionalContact/post.no/email".to_owned(), Code::Email);
+    assert_eq!(
+        found,
+        [
+            ("/name".to_owned(), Code::String),
+            ("/email".to_owned(), Code::Email),
+            ("/preferredLanguage".to_owned(), Code::OneOf),
+            ("/organizationId".to_owned(), Code::Digits),
+            ("/additionalContact/0/countryCode".to_owned(), Code::String),
+            email.clone(),
+            email,
+        ]
+    );
+    let left: Vec<_> = refused.unplaced().iter().map(Unplaced::sentence).collect();
+    assert_eq!(left, [errors[4].as_str().unwrap()]);
+    // The violation is as a check gives it, whatever the words that it came in.
+    let again = refused.violations().iter().map(|v| v.message().to_string());
+    assert_eq!(
+        again.last(),
+        Some("The additionalContact.post.no.email must be a valid email address.".to_owned())
+    );
 }
 
 #[test]
