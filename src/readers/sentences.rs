@@ -307,6 +307,7 @@ mod tests {
     fn in_laravel_10(violation: &Violation, attribute: &str) -> String {
         let rest = match violation.code() {
             Code::Required => "field is required.",
+            Code::Unknown => "field is unknown.",
             Code::String => "field must be a string.",
             Code::Array => "field must be an array.",
             Code::List => "field must be a list.",
