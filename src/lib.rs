@@ -116,6 +116,11 @@ pub mod violation;
 /// [`CrossCheck`]: crate::CrossCheck
 /// [`RequiredOneOf`]: crate::CrossRule::RequiredOneOf
 /// [`RuleSet::at`]: crate::RuleSet::at
+/// [`Violations::in_language`]: crate::Violations::in_language
+/// [`Label`]: crate::Label
+/// [`each_label`]: crate::Field::each_label
+/// [`choice_labels`]: crate::Field::choice_labels
+/// [`Wording`]: crate::message::Wording
 pub mod guide {}
 
 pub use api::{connect, front_payment};

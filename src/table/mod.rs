@@ -216,7 +216,7 @@ impl RuleSet {
     /// static CAREFUL: RuleSet = CHANGE_CUSTOMER_INFO.denying_unknown();
     ///
     /// let refused = CAREFUL.check_json(br#"{"Name": {"lastName": "Nordmann"}}"#).unwrap_err();
-    /// assert_eq!(refused.to_string(), "The name field is unknown.");
+    /// assert_eq!(refused.to_string(), "The Name field is unknown.");
     /// ```
     #[must_use]
     pub const fn denying_unknown(self) -> Self {
