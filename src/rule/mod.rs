@@ -229,7 +229,7 @@ pub(crate) fn rules_to_judge<'r>(
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "pattern"))]
 mod tests {
     use super::*;
     use alloc::collections::BTreeSet;
