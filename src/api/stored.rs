@@ -4,6 +4,7 @@
 //! A body is read once, into the types that keep it; what they do not keep is skipped.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,6 +13,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::format::Text;
 
@@ -55,6 +57,21 @@ pub(crate) trait Stored: Sized {
 
     /// The value, as the API has it.
     fn to_value(&self) -> Value;
+}
+
+/// Reads a scalar off its text: with the feature `arbitrary_precision`, which any crate of a
+/// program can switch on, `serde_json` presents a number as an object.
+pub(super) fn read_scalar<'de, T: Stored, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let json = Box::<RawValue>::deserialize(deserializer)?;
+    let json = json.get();
+    Ok(if json.starts_with('"') {
+        let text: Option<String> = serde_json::from_str(json).ok();
+        text.and_then(|text| T::from_text(&text))
+    } else {
+        json.parse().ok().and_then(T::from_number)
+    })
 }
 
 /// Reads any value as a stored one.
@@ -173,6 +190,10 @@ macro_rules! stored {
 pub(crate) use stored;
 
 impl Stored for Text<'static> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
     fn from_text(text: &str) -> Option<Self> {
         Some(Self::assume(Cow::Owned(String::from(text))))
     }

@@ -229,7 +229,8 @@ pub(crate) fn rules_to_judge<'r>(
     }
 }
 
-#[cfg(all(test, feature = "pattern"))]
+#[cfg(test)]
+#[cfg(feature = "pattern")]
 mod tests {
     use super::*;
     use alloc::collections::BTreeSet;
