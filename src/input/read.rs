@@ -407,6 +407,13 @@ impl<'de, N: Observe> ValueSeed<'_, '_, 'de, N> {
     fn read_number<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let text = map.next_value_seed(Key)?;
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        // Rust reads words such as `NaN` as floats, and JSON has none.
+        if !text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b))
+        {
+            return Err(A::Error::custom("invalid number"));
+        }
         match (text.parse(), text.parse(), text.parse()) {
             (Ok(int), _, _) => self.visit_i64(int),
             (_, Ok(big), _) => self.visit_u64(big),

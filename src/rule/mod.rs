@@ -229,8 +229,8 @@ pub(crate) fn rules_to_judge<'r>(
     }
 }
 
-#[cfg(test)]
 #[cfg(feature = "pattern")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use alloc::collections::BTreeSet;
