@@ -119,8 +119,7 @@ fn json_that_is_not_an_object_is_an_empty_payload() {
 fn an_object_with_serde_jsons_own_key_is_an_object() {
     let body = format!(r#"{{"additionalContact": {{"{NUMBER}": {{"email": "x"}}}}}}"#);
     if is_precision_arbitrary() {
-        // To serde_json it is a number that is none: refused, or as good as missing.
-        assert!(CORPORATE_CUSTOMER.check_json(body.as_bytes()).is_err());
+        assert_eq!(position(body.as_bytes()), (1, 56));
         return;
     }
     assert_eq!(
