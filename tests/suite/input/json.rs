@@ -119,7 +119,10 @@ fn json_that_is_not_an_object_is_an_empty_payload() {
 fn an_object_with_serde_jsons_own_key_is_an_object() {
     let body = format!(r#"{{"additionalContact": {{"{NUMBER}": {{"email": "x"}}}}}}"#);
     if is_precision_arbitrary() {
-        assert_eq!(position(body.as_bytes()), (1, 56));
+        let Err(Rejection::Syntax(error)) = CORPORATE_CUSTOMER.check_json(body.as_bytes()) else {
+            panic!("a number that is an object is refused");
+        };
+        assert_eq!((error.line(), error.column()), (1, 56));
         return;
     }
     assert_eq!(
