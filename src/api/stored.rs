@@ -4,7 +4,6 @@
 //! A body is read once, into the types that keep it; what they do not keep is skipped.
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
@@ -13,9 +12,9 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::format::Text;
+use crate::input::is_number;
 
 /// The most elements that a list of a response may have. A longer one is not read, and
 /// the response is unexpected: a part of it would pass for the whole.
@@ -43,9 +42,12 @@ pub(crate) trait Stored: Sized {
         None
     }
 
-    /// Reads an object, if this is the right type.
-    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<Self>, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    /// Reads an object after its first key, if this is the right type.
+    fn from_map<'de, A: MapAccess<'de>>(
+        first: Option<Key<'de>>,
+        map: A,
+    ) -> Result<Option<Self>, A::Error> {
+        skip_map(first.as_ref(), map)?;
         Ok(None)
     }
 
@@ -59,19 +61,16 @@ pub(crate) trait Stored: Sized {
     fn to_value(&self) -> Value;
 }
 
-/// Reads a scalar off its text: with the feature `arbitrary_precision`, which any crate of a
-/// program can switch on, `serde_json` presents a number as an object.
-pub(super) fn read_scalar<'de, T: Stored, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    let json = Box::<RawValue>::deserialize(deserializer)?;
-    let json = json.get();
-    Ok(if json.starts_with('"') {
-        let text: Option<String> = serde_json::from_str(json).ok();
-        text.and_then(|text| T::from_text(&text))
-    } else {
-        json.parse().ok().and_then(T::from_number)
-    })
+/// Skips an object after its first key.
+pub(super) fn skip_map<'de, A: MapAccess<'de>>(
+    first: Option<&Key<'de>>,
+    mut map: A,
+) -> Result<(), A::Error> {
+    if first.is_some() {
+        map.next_value::<IgnoredAny>()?;
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    }
+    Ok(())
 }
 
 /// Reads any value as a stored one.
@@ -112,8 +111,15 @@ impl<'de, T: Stored> Visitor<'de> for Lenient<T> {
         T::from_list(list)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
-        T::from_map(map)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        let first: Option<Key<'de>> = map.next_key()?;
+        if !first.as_ref().is_some_and(Key::is_number) {
+            return T::from_map(first, map);
+        }
+        let digits: Option<Text<'_>> = map.next_value_seed(Seed(PhantomData))?;
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        let number = digits.and_then(|digits| digits.as_str().parse().ok());
+        Ok(number.and_then(T::from_number))
     }
 }
 
@@ -130,7 +136,15 @@ impl<'de, T: Stored> DeserializeSeed<'de> for Seed<T> {
 
 /// A key, borrowed where it can be.
 #[derive(Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Key<'k>(#[serde(borrow)] pub(crate) Cow<'k, str>);
+
+impl Key<'_> {
+    /// Whether the map that starts with this key is a number to `serde_json`.
+    pub(super) fn is_number(&self) -> bool {
+        is_number(&self.0)
+    }
+}
 
 /// Writes the type of an object of the details: the struct, its getters, and how
 /// it is read. A line is a line of the page.
@@ -159,11 +173,13 @@ macro_rules! stored {
 
         impl crate::api::stored::Stored for $name {
             fn from_map<'de, A: serde::de::MapAccess<'de>>(
+                first: Option<crate::api::stored::Key<'de>>,
                 mut map: A,
             ) -> Result<Option<Self>, A::Error> {
                 use crate::api::stored::{Key, Seed};
                 let mut stored = Self { $($field: None,)+ };
-                while let Some(Key(key)) = map.next_key()? {
+                let mut next = first;
+                while let Some(Key(key)) = next {
                     match &*key {
                         $($key => {
                             stored.$field = map.next_value_seed(Seed(core::marker::PhantomData))?;
@@ -172,6 +188,7 @@ macro_rules! stored {
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }
                     }
+                    next = map.next_key()?;
                 }
                 Ok(Some(stored))
             }
@@ -190,10 +207,6 @@ macro_rules! stored {
 pub(crate) use stored;
 
 impl Stored for Text<'static> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
-    }
-
     fn from_text(text: &str) -> Option<Self> {
         Some(Self::assume(Cow::Owned(String::from(text))))
     }

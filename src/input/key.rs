@@ -190,10 +190,15 @@ impl<'de, T, F: FnOnce(Text<'de, '_>) -> T> Visitor<'de> for OnText<F> {
 /// feature `arbitrary_precision` is on. Any crate of a program can switch it on.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
+/// Whether a map that starts with this key is a number, as `serde_json` presents one.
+pub(crate) fn is_number(key: &str) -> bool {
+    key == NUMBER && is_precision_arbitrary()
+}
+
 /// Whether that feature is on, asked only when a document has that very key. An attacker
 /// can send this key as well, and then the value is an ordinary object. With the feature
 /// on the two cannot be told apart; we read a number, as `serde_json` does.
-pub(super) fn is_precision_arbitrary() -> bool {
+fn is_precision_arbitrary() -> bool {
     #[cfg(feature = "json")]
     {
         struct IsMap;

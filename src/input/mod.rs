@@ -27,6 +27,8 @@ use crate::table::{Field, slots};
 use elements::{Elements, Entry};
 #[cfg(feature = "json")]
 pub(crate) use json::read_json;
+#[cfg(feature = "json")]
+pub(crate) use key::is_number;
 pub(crate) use observe::Noticing;
 pub use read::MAX_DEPTH;
 pub(crate) use read::{ReadError, read, read_observed, read_text};

@@ -8,7 +8,7 @@ use serde::{Deserialize as _, Deserializer};
 use smallvec::{SmallVec, smallvec};
 
 use super::elements::{Chain, Full, NewElement, NewKey};
-use super::key::{Cursor, Key, MemberKey, NUMBER, is_precision_arbitrary};
+use super::key::{Cursor, Key, MemberKey, NUMBER, is_number};
 use super::observe::Observe;
 use super::shape::Shape;
 use super::slot::{Extent, Slot};
@@ -331,7 +331,7 @@ impl<'de, N: Observe> ValueSeed<'_, '_, 'de, N> {
     fn read_members<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut cursor: Cursor<'_, N> = Cursor::new(self.shape.members, self.state.indexes);
         let mut key = map.next_key_seed(&mut cursor)?;
-        if matches!(key, Some(MemberKey::Number)) && is_precision_arbitrary() {
+        if matches!(key, Some(MemberKey::Number)) && is_number(NUMBER) {
             return self.read_number(map);
         }
         let depth = self.enter()?;
@@ -384,7 +384,7 @@ impl<'de, N: Observe> ValueSeed<'_, '_, 'de, N> {
         mut map: A,
     ) -> Result<(), A::Error> {
         let mut key = map.next_key_seed(Key)?;
-        if key.as_deref() == Some(NUMBER) && is_precision_arbitrary() {
+        if key.as_deref().is_some_and(is_number) {
             return self.read_number(map);
         }
         let depth = self.enter()?;

@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 use super::CustomerNumber;
 use super::codes::RESPONSE_CODES;
 use crate::api::response::{Answer, ApiError, Envelope, Member, Outcome, ResponseCode};
-use crate::api::stored::{Seed, Stored, read_body, read_scalar, stored};
+use crate::api::stored::{Seed, Stored, read_body, stored};
 use crate::format::Text;
 
 stored! {
@@ -66,10 +66,6 @@ stored! {
 }
 
 impl Stored for CustomerNumber {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
-    }
-
     fn from_number(number: u64) -> Option<Self> {
         Self::new(number)
     }

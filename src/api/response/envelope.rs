@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::refused::Placing;
-use crate::api::stored::{Key, Seed, Stored, read_body, read_scalar};
+use crate::api::stored::{Key, Seed, Stored, read_body};
 
 /// What is read of a body that is an object.
 pub(in crate::api) struct Envelope<C> {
@@ -99,10 +99,6 @@ impl<'de, C: Content> Visitor<'de> for Reader<C> {
 struct StatusCode(u16);
 
 impl Stored for StatusCode {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
-    }
-
     fn from_text(text: &str) -> Option<Self> {
         text.parse().ok().map(Self)
     }

@@ -9,7 +9,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::answer::Answer;
-use crate::api::stored::Key;
+use crate::api::stored::{Key, skip_map};
 use crate::readers::sentences::Sentences;
 use crate::{RuleSet, Violation, Violations};
 
@@ -251,16 +251,17 @@ impl<'de> Visitor<'de> for Errors<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if self.level != Level::Errors {
-            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(());
+        let mut next: Option<Key<'de>> = map.next_key()?;
+        if self.level != Level::Errors || next.as_ref().is_some_and(Key::is_number) {
+            return skip_map(next.as_ref(), map);
         }
-        while let Some(Key(field)) = map.next_key()? {
+        while let Some(Key(field)) = next {
             map.next_value_seed(Errors {
                 placing: self.placing,
                 field: Some(Arc::from(&*field)),
                 level: Level::Field,
             })?;
+            next = map.next_key()?;
         }
         Ok(())
     }

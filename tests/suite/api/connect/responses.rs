@@ -69,7 +69,13 @@ fn lists_of_customers() {
         Err(ApiError::TooManyCustomers(_))
     ));
     assert_eq!(parse_check(200, six.as_bytes()).unwrap().len(), 6);
-    for body in ["{}", "[]", r#"{"customers": 5}"#, ""] {
+    for body in [
+        "{}",
+        "[]",
+        r#"{"customers": 5}"#,
+        r#"{"customers": 1.5}"#,
+        "",
+    ] {
         assert!(
             matches!(
                 parse_search(200, body.as_bytes()),

@@ -86,6 +86,9 @@ fn errors_of_any_make() {
         (json!({"email": {"deep": [sentence]}, "name": 5}), 0, vec![]),
         (json!(null), 0, vec![]),
         (json!(5), 0, vec![]),
+        (json!(1.5), 0, vec![]),
+        (json!({"name": 1.5}), 0, vec![]),
+        (json!([1.5, -5, sentence]), 1, vec![]),
         (json!([]), 0, vec![]),
         (json!({}), 0, vec![]),
     ];

@@ -266,6 +266,8 @@ fn what_is_no_envelope_says_nothing_of_the_customer() {
         b"",
         b"null",
         b"[]",
+        b"5",
+        b"1.5",
         b"\"customerNotFound\"",
         b"<html>404 Not Found</html>",
         b"{\"status_code\": 404",
@@ -292,7 +294,7 @@ fn what_is_no_envelope_says_nothing_of_the_customer() {
 
 #[test]
 fn a_customer_of_any_make() {
-    for data in ["null", "[]", "5", "\"Array\"", "true"] {
+    for data in ["null", "[]", "5", "-5", "1.5", "1e400", "\"Array\"", "true"] {
         let error = parse_customer(200, format!(r#"{{"data": {data}}}"#).as_bytes()).unwrap_err();
         assert!(matches!(error, ApiError::Unexpected(_)), "{data}");
     }
@@ -318,6 +320,13 @@ fn a_customer_of_any_make() {
         json!({"msisdn": "46567468", "organizationId": "192933933",
             "addresses": {"shipping": {"zip": "4313", "city": " "}}})
     );
+    for addresses in ["1.5", "-5", r#"{"billing": 1.5}"#] {
+        let odd = customer(&format!(
+            r#"{{"data": {{"email": 1.5, "type": 1.5, "addresses": {addresses}}}}}"#
+        ));
+        assert_eq!((odd.email(), odd.customer_type()), (None, None));
+        assert!(odd.addresses().is_none_or(|all| all.billing().is_none()));
+    }
     assert_eq!(
         customer(r#"{"data": {}}"#).form(&PRIVATE_CUSTOMER),
         json!({})
