@@ -1,11 +1,12 @@
-//! What the tests share: the bodies, a client that posts them, and the start of an
-//! axum server.
+//! What the tests share: the bodies, a client that posts them, and the start of a server.
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::thread;
 use std::time::Duration;
 
+use actix_web::web::ServiceConfig;
+use actix_web::{App, HttpServer};
 use axum::Router;
 use ureq::http::Response;
 use ureq::{Agent, Body};
@@ -39,11 +40,7 @@ pub const INVALID_CORPORATE: &str = r#"{"name": "Nordmann AS", "email": "post@ex
 pub const MALFORMED: &str = "{\"name\": \"Kari Nordmann\",\n\"email\": kari@example.com}";
 
 /// A listener on a port that is free.
-///
-/// # Errors
-///
-/// If the loopback interface has none.
-pub fn listen() -> io::Result<TcpListener> {
+fn listen() -> io::Result<TcpListener> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
@@ -54,7 +51,7 @@ pub fn listen() -> io::Result<TcpListener> {
 /// # Errors
 ///
 /// If there is no port, or no runtime.
-pub fn serve(app: Router) -> io::Result<SocketAddr> {
+pub fn serve_axum(app: Router) -> io::Result<SocketAddr> {
     let listener = listen()?;
     let address = listener.local_addr()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -66,6 +63,24 @@ pub fn serve(app: Router) -> io::Result<SocketAddr> {
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             axum::serve(listener, app).await
+        })
+    });
+    Ok(address)
+}
+
+/// Serves an actix-web application for as long as the test runs.
+///
+/// # Errors
+///
+/// If there is no port.
+pub fn serve_actix(routes: fn(&mut ServiceConfig)) -> io::Result<SocketAddr> {
+    let listener = listen()?;
+    let address = listener.local_addr()?;
+    thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async {
+            let server = HttpServer::new(move || App::new().configure(routes));
+            let server = server.workers(1).disable_signals();
+            server.listen(listener)?.run().await
         })
     });
     Ok(address)

@@ -3,16 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::net::SocketAddr;
-use std::thread;
 
 use actix_web::error::ErrorUnprocessableEntity;
-use actix_web::rt::System;
-use actix_web::web::{self, post};
-use actix_web::{App, HttpServer};
+use actix_web::web::{self, ServiceConfig, post};
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
 use customer_rules::{Payload, Unvalidated};
 use customer_rules_frameworks::{
-    INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, listen, post as send,
+    INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, post as send, serve_actix,
 };
 use garde_actix_web::web::Json;
 
@@ -27,25 +24,15 @@ async fn update<P: Payload<'static>>(
     Ok(web::Json(customer))
 }
 
-/// Serves the application for as long as the test runs.
 fn serve() -> SocketAddr {
-    let listener = listen().unwrap();
-    let address = listener.local_addr().unwrap();
-    let app = || {
-        App::new()
-            .route("/private", post().to(update::<PrivateCustomer<'static>>))
+    let routes = |app: &mut ServiceConfig| {
+        app.route("/private", post().to(update::<PrivateCustomer<'static>>))
             .route(
                 "/corporate",
                 post().to(update::<CorporateCustomer<'static>>),
-            )
+            );
     };
-    thread::spawn(move || {
-        System::new().block_on(async {
-            let server = HttpServer::new(app).workers(1).disable_signals();
-            server.listen(listener)?.run().await
-        })
-    });
-    address
+    serve_actix(routes).unwrap()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use customer_rules::{Rejection, front_payment::PrivateCustomer};
-use customer_rules_frameworks::{INVALID, MALFORMED, SENT, VALID, post as send, serve};
+use customer_rules_frameworks::{INVALID, MALFORMED, SENT, VALID, post as send, serve_axum};
 
 async fn update(body: Bytes) -> Response {
     match PrivateCustomer::from_json(&body) {
@@ -29,14 +29,14 @@ fn app() -> Router {
 
 #[test]
 fn a_valid_body_is_a_payload() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let response = send(server, "/private", VALID).unwrap();
     assert_eq!(response, (200, SENT.to_owned()));
 }
 
 #[test]
 fn violations_are_the_body_in_table_order() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let (status, body) = send(server, "/private", INVALID).unwrap();
     assert_eq!(status, 422);
     assert_eq!(
@@ -52,7 +52,7 @@ fn violations_are_the_body_in_table_order() {
 
 #[test]
 fn what_is_no_json_is_a_bad_request() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let (status, body) = send(server, "/private", MALFORMED).unwrap();
     assert_eq!(status, 400);
     assert_eq!(body, "expected value at line 2 column 10");

@@ -9,7 +9,7 @@ use axum_valid::Garde;
 use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
 use customer_rules::{Payload, Unvalidated};
 use customer_rules_frameworks::{
-    INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, post as send, serve,
+    INVALID, INVALID_CORPORATE, MALFORMED, SENT, VALID, post as send, serve_axum,
 };
 
 /// A router with a state `S` needs `impl FromRef<S> for ()`: garde's context is `()`.
@@ -30,14 +30,14 @@ fn app() -> Router {
 
 #[test]
 fn a_valid_body_is_a_payload() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let response = send(server, "/private", VALID).unwrap();
     assert_eq!(response, (200, SENT.to_owned()));
 }
 
 #[test]
 fn violations_are_gardes_report() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let (status, body) = send(server, "/private", INVALID).unwrap();
     // 422 with axum-valid's feature of that name, and JSON with its `into_json`.
     assert_eq!(status, 400);
@@ -52,7 +52,7 @@ fn violations_are_gardes_report() {
 
 #[test]
 fn an_index_prints_as_the_api_prints_it() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let (status, body) = send(server, "/corporate", INVALID_CORPORATE).unwrap();
     assert_eq!(status, 400);
     assert_eq!(
@@ -63,7 +63,7 @@ fn an_index_prints_as_the_api_prints_it() {
 
 #[test]
 fn what_is_no_json_is_axums_to_refuse() {
-    let server = serve(app()).unwrap();
+    let server = serve_axum(app()).unwrap();
     let (status, body) = send(server, "/private", MALFORMED).unwrap();
     assert_eq!(status, 400);
     assert_eq!(

@@ -17,7 +17,7 @@ use customer_rules::front_payment::{CorporateCustomer, PrivateCustomer};
 use customer_rules::{
     CrossRule, Payload, RuleSet, Unvalidated, Violations, field, format, payload, schema,
 };
-use customer_rules_frameworks::{INVALID, SENT, VALID, fetch, post as send, serve};
+use customer_rules_frameworks::{INVALID, SENT, VALID, fetch, post as send, serve_axum};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -108,7 +108,8 @@ fn aide_has_the_schemas() {
         )
         .finish_api(&mut api);
     let api = serde_json::to_value(api).unwrap();
-    let server = serve(app.route("/openapi.json", get(move || async move { Json(api) }))).unwrap();
+    let server =
+        serve_axum(app.route("/openapi.json", get(move || async move { Json(api) }))).unwrap();
     assert_eq!(
         send(server, "/private", VALID).unwrap(),
         (200, SENT.to_owned())
@@ -158,7 +159,7 @@ fn utoipa_document() -> Value {
 #[test]
 fn utoipa_has_the_schemas() {
     let app = Router::new().route("/openapi.json", get(async || Json(utoipa_document())));
-    let server = serve(app).unwrap();
+    let server = serve_axum(app).unwrap();
     let (_, document) = fetch(server, "/openapi.json").unwrap();
     assert_describes_private_customer(&keep("utoipa", &document));
 }

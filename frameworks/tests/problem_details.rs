@@ -4,10 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::net::SocketAddr;
-use std::thread;
 
-use actix_web::rt::System;
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer, ResponseError as _, web};
+use actix_web::{HttpRequest, HttpResponse, ResponseError as _, web};
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -16,7 +14,7 @@ use customer_rules::format::Language;
 use customer_rules::front_payment::PrivateCustomer;
 use customer_rules::problem::{self, Problem};
 use customer_rules_frameworks::{
-    INVALID, MALFORMED, SENT, VALID, exchange, listen, serve as serve_axum,
+    INVALID, MALFORMED, SENT, VALID, exchange, serve_actix, serve_axum,
 };
 use problem_details::ProblemDetails;
 use serde::Serialize;
@@ -96,18 +94,11 @@ fn axum_server() -> SocketAddr {
     serve_axum(app).unwrap()
 }
 
-/// Serves the application for as long as the test runs.
 fn actix_server() -> SocketAddr {
-    let listener = listen().unwrap();
-    let address = listener.local_addr().unwrap();
-    let app = || App::new().route("/private", web::post().to(update_actix));
-    thread::spawn(move || {
-        System::new().block_on(async {
-            let server = HttpServer::new(app).workers(1).disable_signals();
-            server.listen(listener)?.run().await
-        })
-    });
-    address
+    serve_actix(|app| {
+        app.route("/private", web::post().to(update_actix));
+    })
+    .unwrap()
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::field::{Each, Field, depth, rows, slots};
 use super::label::Label;
 use super::rows::ELEMENT;
 use super::well_formed::{
-    assert_across, assert_depth, assert_describes_container, assert_rules, assert_table, is_key,
-    is_same,
+    assert_across, assert_depth, assert_describes_container, assert_holds_nothing, assert_members,
+    assert_rules, is_key, is_same,
 };
 use crate::rule::{CrossRule, Rule};
 
@@ -196,12 +196,8 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn members(self, members: &'static [Self]) -> Self {
-        assert!(
-            !self.is_container(),
-            "a row has members or elements, not both and not twice"
-        );
-        assert!(!members.is_empty(), "an object has at least one member");
-        assert_table(members);
+        assert_holds_nothing(&self);
+        assert_members(members);
         Self {
             members,
             takes_any_text: false,
@@ -229,12 +225,8 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn each(self, members: &'static [Self]) -> Self {
-        assert!(
-            !self.is_container(),
-            "a row has members or elements, not both and not twice"
-        );
-        assert!(!members.is_empty(), "an object has at least one member");
-        assert_table(members);
+        assert_holds_nothing(&self);
+        assert_members(members);
         Self {
             each: Some(Each::Members(members)),
             rows: self.rows.saturating_add(rows(members)),
@@ -259,10 +251,7 @@ impl Field {
     /// ```
     #[must_use]
     pub const fn each_element(self, element: &'static Self) -> Self {
-        assert!(
-            !self.is_container(),
-            "a row has members or elements, not both and not twice"
-        );
+        assert_holds_nothing(&self);
         assert!(
             is_same(element.key, ELEMENT),
             "the row of an element is made with `element`"

@@ -85,6 +85,20 @@ pub(crate) const fn assert_describes_container(field: &Field) {
     );
 }
 
+/// Asserts that a row has neither members nor elements yet.
+pub(super) const fn assert_holds_nothing(field: &Field) {
+    assert!(
+        !field.is_container(),
+        "a row has members or elements, not both and not twice"
+    );
+}
+
+/// Asserts that rows can be those inside of an object.
+pub(super) const fn assert_members(members: &[Field]) {
+    assert!(!members.is_empty(), "an object has at least one member");
+    assert_table(members);
+}
+
 /// Refuses faults that show only when the rows of an object are complete, such as a key that
 /// appears twice.
 pub(crate) const fn assert_table(mut fields: &[Field]) {

@@ -1,6 +1,5 @@
 //! The formats: what they give away when asked, and what they hide.
 
-mod example;
 mod locale;
 mod numbers;
 #[cfg(feature = "phone")]

@@ -21,7 +21,8 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::support::checks::Constant;
-use crate::support::documents::{cases, is_precision_arbitrary, odd_scalar, soup, valid_object};
+use crate::support::documents::{cases, is_precision_arbitrary, odd_scalar, soup};
+use crate::support::tables::with_faults;
 
 #[path = "../../../examples/schema.rs"]
 #[expect(dead_code, reason = "its main is for the example")]
@@ -278,24 +279,6 @@ fn recorded_documents() {
     assert!(accepted > 500 && agreed > 500, "{accepted} {agreed}");
 }
 
-/// The pointers to everything in a document.
-fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
-    into.push(at.to_owned());
-    let mut add = |key: &str, value| {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        pointers(value, &format!("{at}/{key}"), into);
-    };
-    match value {
-        Value::Array(list) => {
-            for (index, value) in list.iter().enumerate() {
-                add(&index.to_string(), value);
-            }
-        }
-        Value::Object(map) => map.iter().for_each(|(key, value)| add(key, value)),
-        _ => {}
-    }
-}
-
 /// Values on either side of what the rules ask for.
 fn telling_value() -> impl Strategy<Value = Value> {
     let texts = select(vec![
@@ -338,15 +321,7 @@ fn telling_value() -> impl Strategy<Value = Value> {
 fn nearly_valid(rules: &'static RuleSet) -> impl Strategy<Value = Value> {
     let anything = prop_oneof![6 => telling_value(), 1 => odd_scalar(), 1 => soup()];
     let faults = prop::collection::vec((any::<prop::sample::Index>(), anything), 0..4);
-    (valid_object(rules.fields()), faults).prop_map(|(mut document, faults)| {
-        for (at, value) in faults {
-            let mut all = Vec::new();
-            pointers(&document, "", &mut all);
-            let place = all[at.index(all.len())].as_str();
-            *document.pointer_mut(place).unwrap() = value;
-        }
-        document
-    })
+    with_faults(rules, faults)
 }
 
 #[test]

@@ -95,7 +95,17 @@ pub(crate) fn pointer(path: &[impl AsRef<str>]) -> std::string::String {
 pub(crate) fn nearly_valid(rules: &'static RuleSet) -> impl Strategy<Value = Value> {
     let empty = prop_oneof![Just(json!({})), Just(json!([])), Just(json!([null]))];
     let anything = prop_oneof![4 => odd_scalar(), 2 => empty, 1 => soup()];
-    let faults = prop::collection::vec((any::<Index>(), anything), 0..3);
+    with_faults(
+        rules,
+        prop::collection::vec((any::<Index>(), anything), 0..3),
+    )
+}
+
+/// Documents of a table, in which each fault is put in the place of something.
+pub(crate) fn with_faults(
+    rules: &'static RuleSet,
+    faults: impl Strategy<Value = Vec<(Index, Value)>>,
+) -> impl Strategy<Value = Value> {
     (valid_object(rules.fields()), faults).prop_map(|(mut document, faults)| {
         for (at, value) in faults {
             let mut all = Vec::new();

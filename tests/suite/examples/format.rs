@@ -1,54 +1,13 @@
-//! The example `format`, by hand and by the line.
-
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::LazyLock;
+//! The example `format`, one value at a time and by the line.
 
 use serde_json::{Value, json};
 
-/// The program, built anew if need be: `cargo test --test suite` alone does not.
-fn program() -> &'static Path {
-    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-        let mut build = vec!["build", "--quiet", "--example", "format"];
-        if cfg!(feature = "phone") {
-            build.extend(["--features", "phone"]);
-        }
-        let status = Command::new(env!("CARGO")).args(build).status().unwrap();
-        assert!(status.success());
-        // The tests stand in `deps`, the examples beside that folder.
-        let own = std::env::current_exe().unwrap();
-        let profile = own.ancestors().nth(2).unwrap();
-        profile
-            .join("examples")
-            .join("format")
-            .with_extension(std::env::consts::EXE_EXTENSION)
-    });
-    &PROGRAM
-}
+use crate::support::examples::run;
 
 /// The exit code and what is printed, errors included.
 fn format(arguments: &[&str], input: &str) -> (i32, String) {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = String::from(input);
-    let writer = std::thread::spawn(move || {
-        // A program that refuses its arguments does not read.
-        let _ = stdin.write_all(input.as_bytes());
-    });
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    let printed = [output.stdout, output.stderr].concat();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(printed).unwrap(),
-    )
+    let (code, out, errors) = run("format", arguments, input.as_bytes());
+    (code, out + &errors)
 }
 
 fn answers(questions: impl Iterator<Item = Value>) -> Vec<Value> {

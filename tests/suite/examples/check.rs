@@ -1,47 +1,9 @@
-//! The example program, by hand: what it prints, and its exit codes.
+//! The example `check`.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
-
-/// The program, built anew if need be: `cargo test --test suite` alone does not.
-fn program() -> &'static Path {
-    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-        let build = ["build", "--quiet", "--example", "check"];
-        let status = Command::new(env!("CARGO")).args(build).status().unwrap();
-        assert!(status.success());
-        // The tests stand in `deps`, the examples beside that folder.
-        let own = std::env::current_exe().unwrap();
-        let profile = own.ancestors().nth(2).unwrap();
-        profile
-            .join("examples")
-            .join("check")
-            .with_extension(std::env::consts::EXE_EXTENSION)
-    });
-    &PROGRAM
-}
+use crate::support::examples::run;
 
 fn check(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    // A program that refuses its arguments does not read.
-    let _ = stdin.write_all(input);
-    drop(stdin);
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
+    run("check", arguments, input)
 }
 
 #[test]
