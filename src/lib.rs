@@ -72,6 +72,7 @@
 //! | `pattern` | on | [`Rule`]s with regular expressions: `Rule::Pattern` |
 //! | `http` | off | makes the requests, in the types of the `http` crate; needs `json` |
 //! | `schemars` | off | payloads implement `schemars::JsonSchema`, for OpenAPI; needs `json` |
+//! | `phone` | off | phone numbers that can exist: `format::ValidPhoneNumber` |
 //!
 //! The examples of this documentation import `Rule::*` for brevity. In their scope `String`
 //! means the rule [`Rule::String`].
@@ -105,6 +106,7 @@ pub mod violation;
 #[doc = include_str!("../GUIDE.md")]
 ///
 /// [`field`]: crate::field()
+/// [`format`]: mod@crate::format
 /// [`members`]: crate::Field::members
 /// [`each`]: crate::Field::each
 /// [`each_element`]: crate::Field::each_element
