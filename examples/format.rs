@@ -277,7 +277,8 @@ fn task(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
 
 fn verdict(question: &Question) -> Verdict {
     let format = FORMATS.iter().find(|(name, ..)| *name == question.format);
-    let (_, _, canonical) = format.ok_or("no such format (without arguments, all names are printed)")?;
+    let (_, _, canonical) =
+        format.ok_or("no such format (without arguments, all names are printed)")?;
     canonical(question)
 }
 
